@@ -1,0 +1,1 @@
+"""Find what happened: actors, events, agreements and claims."""

@@ -1,0 +1,1 @@
+"""Find and resolve the places that a text names."""

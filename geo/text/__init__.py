@@ -1,0 +1,1 @@
+"""Read files and sentences: text in, articles and tokens out."""

@@ -1,0 +1,1 @@
+"""Find expressions of time and turn them to EDTF."""

@@ -1,0 +1,1 @@
+"""Turn records into tables, layers, maps and files; never imports streamlit."""

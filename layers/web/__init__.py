@@ -1,0 +1,1 @@
+"""The drawing code and styles that the standalone map and the dashboard share."""
