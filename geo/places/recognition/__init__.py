@@ -1,0 +1,1 @@
+"""Which stretches of a text name a place, and in which way; not which place it is."""
