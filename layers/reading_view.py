@@ -1,0 +1,125 @@
+"""
+An article's text with its evidence marked, ready to be read beside the map.
+
+Cuts the text where evidence begins and ends and escapes it, once; scrolls nothing and knows no page.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from html import escape
+from itertools import pairwise
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Span:
+    """A stretch of the text that a feature rests on; code points, 0-based, end-exclusive."""
+
+    start: int
+    end: int
+    feature_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Segment:
+    """A stretch of the text that the same features rest on."""
+
+    start: int
+    text: str
+    """Never empty, never with a line break inside."""
+    feature_ids: tuple[str, ...]
+    """Shortest span first, so that a click means the most particular thing said there; empty: no evidence."""
+
+
+def build_paragraphs(text: str, spans: Iterable[Span]) -> tuple[tuple[Segment, ...], ...]:
+    """
+    Cut a text into paragraphs, and those into segments.
+
+    Parameters
+    ----------
+    text
+        The normalised text of the article.
+    spans
+        Evidence in it; may overlap, nest, repeat and touch. What lies outside the text is cut off.
+
+    Returns
+    -------
+    paragraphs
+        One a line of the text; their segments joined, and the lines joined by a line break, are the text.
+    """
+    kept = sorted({_clip(span, len(text)) for span in spans}, key=_rank)
+    kept = [span for span in kept if span.start < span.end]
+    paragraphs, start = [], 0
+    for line in text.split("\n"):
+        paragraphs.append(_cut(line, start, kept))
+        start += len(line) + 1
+    return tuple(paragraphs)
+
+
+def render_paragraphs(
+    paragraphs: Sequence[Sequence[Segment]], *, selected: str | None, names: Mapping[str, str] | None = None
+) -> str:
+    """
+    Write paragraphs as HTML in which evidence is a `mark` that names its features.
+
+    Parameters
+    ----------
+    paragraphs
+        From `build_paragraphs`.
+    selected
+        Feature whose evidence is highlighted; its first stretch is the one to scroll to.
+    names
+        What a feature is called, for those who hear the page; None: nothing is said.
+
+    Returns
+    -------
+    html
+        Every value escaped. Text in its own direction (`dir="auto"`).
+    """
+    is_found = False
+    parts: list[str] = []
+    for paragraph in paragraphs:
+        if not paragraph:
+            continue
+        parts.append('<p dir="auto">')
+        for segment in paragraph:
+            is_chosen = selected is not None and selected in segment.feature_ids
+            is_first = is_chosen and not is_found
+            parts.append(_render_segment(segment, names or {}, is_chosen=is_chosen, is_first=is_first))
+            is_found = is_found or is_chosen
+        parts.append("</p>")
+    return "".join(parts)
+
+
+def _clip(span: Span, length: int) -> Span:
+    return Span(start=max(span.start, 0), end=min(span.end, length), feature_id=span.feature_id)
+
+
+def _rank(span: Span) -> tuple[int, int, str]:
+    return span.end - span.start, span.start, span.feature_id
+
+
+def _cut(line: str, offset: int, spans: Sequence[Span]) -> tuple[Segment, ...]:
+    end = offset + len(line)
+    here = [span for span in spans if span.start < end and span.end > offset]
+    cuts = {offset, end} | {cut for span in here for cut in (span.start, span.end) if offset < cut < end}
+    ordered = sorted(cuts)
+    return tuple(
+        Segment(
+            start=first,
+            text=line[first - offset : last - offset],
+            feature_ids=tuple(dict.fromkeys(s.feature_id for s in here if s.start < last and s.end > first)),
+        )
+        for first, last in pairwise(ordered)
+    )
+
+
+def _render_segment(segment: Segment, names: Mapping[str, str], *, is_chosen: bool, is_first: bool) -> str:
+    text = escape(segment.text)
+    if not segment.feature_ids:
+        return text
+    ids = escape(" ".join(segment.feature_ids))
+    classes = "evidence selected" if is_chosen else "evidence"
+    label = "; ".join(names[name] for name in segment.feature_ids if name in names)
+    title = f' title="{escape(label)}"' if label else ""
+    target = ' data-target="1"' if is_first else ""
+    return f'<mark class="{classes}" data-ids="{ids}"{title}{target} tabindex="0">{text}</mark>'

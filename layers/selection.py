@@ -1,0 +1,277 @@
+"""
+Which events match what the reader asked for, how many each further choice would leave, and what hides the rest.
+
+Works on columns of numbers, so that every click can ask again; knows no widget and draws nothing.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+from functools import reduce
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+EVENT_LAYERS = ("events", "agreements")
+SEPARATOR = "; "
+
+_OPEN_START = np.iinfo(np.int32).min
+_OPEN_END = np.iinfo(np.int32).max
+
+Mask = NDArray[np.bool_]
+
+
+class Facet(StrEnum):
+    """What events are filtered by; the value is the field of `Filters` that holds the choice."""
+
+    DATES = "dates"
+    EVENT_TYPE = "event_type"
+    STATUS = "status"
+    ACTOR = "actor"
+    LAYER = "layer"
+
+
+LISTED_FACETS = (Facet.EVENT_TYPE, Facet.STATUS, Facet.ACTOR, Facet.LAYER)
+"""The facets that offer a list of values; dates are a range."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filters:
+    """What the reader asked for. An empty set asks for nothing in particular: everything matches."""
+
+    earliest: date | None = None
+    """First day that is wanted; None: no limit."""
+    latest: date | None = None
+    """Last day that is wanted, inclusive; None: no limit."""
+    keep_undated: bool = True
+    """Events without a date match too, whatever the limits are."""
+    event_type: frozenset[str] = frozenset()
+    status: frozenset[str] = frozenset()
+    actor: frozenset[str] = frozenset()
+    layer: frozenset[str] = frozenset()
+
+    def chosen(self, facet: Facet) -> frozenset[str]:
+        """Values that were chosen of a listed facet; empty: any."""
+        chosen: frozenset[str] = getattr(self, facet.value)
+        return chosen
+
+    def is_active(self, facet: Facet) -> bool:
+        """Whether the facet asks for anything."""
+        if facet is Facet.DATES:
+            return self.earliest is not None or self.latest is not None or not self.keep_undated
+        return bool(self.chosen(facet))
+
+    def active(self) -> tuple[Facet, ...]:
+        """List the facets that ask for something, in the order of `Facet`."""
+        return tuple(facet for facet in Facet if self.is_active(facet))
+
+    def without(self, facet: Facet) -> "Filters":
+        """Build the same filters with one facet asking for nothing."""
+        if facet is Facet.DATES:
+            return replace(self, earliest=None, latest=None, keep_undated=True)
+        nothing: dict[str, Any] = {facet.value: frozenset()}
+        return replace(self, **nothing)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Values:
+    """The values of one facet, as pairs of event row and value: an event may have none, one or several."""
+
+    names: tuple[str, ...]
+    rows: NDArray[np.int64]
+    codes: NDArray[np.int64]
+    """Index into `names`, one for each of `rows`; no pair occurs twice."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class EventColumns:
+    """All events and agreements in columns, ready to be filtered."""
+
+    table: pd.DataFrame
+    """One row an event, in order of time (undated last); columns of both layers and `layer`."""
+    first_day: NDArray[np.int64]
+    """Days since 1970-01-01; where only one end is known the other is open."""
+    last_day: NDArray[np.int64]
+    dated: Mask
+    listed: Mapping[Facet, Values]
+
+    @property
+    def ids(self) -> NDArray[Any]:
+        """Feature ids, one a row."""
+        return self.table["id"].to_numpy(dtype=object)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relief:
+    """The filter that hides most: without it `n_events` would match."""
+
+    facet: Facet
+    chosen: tuple[str, ...]
+    """Its values, sorted; empty for dates."""
+    n_events: int
+
+
+def build_event_columns(layers: Mapping[str, pd.DataFrame], actors: pd.DataFrame) -> EventColumns:
+    """
+    Build the columns that events are filtered by.
+
+    Parameters
+    ----------
+    layers
+        The layers by name; `events` and `agreements` are read.
+    actors
+        Table with `id` and `name`: an id in a column of actors is shown by its name.
+
+    Returns
+    -------
+    columns
+        Actors of an event are those who act, are acted on, and the parties of an agreement.
+    """
+    frames = [
+        pd.DataFrame(layers[name]).drop(columns="geometry", errors="ignore").assign(layer=name)
+        for name in EVENT_LAYERS
+        if name in layers
+    ]
+    table = pd.concat([frame.astype(object) for frame in frames], ignore_index=True)
+    table = table.where(table.notna(), None)
+    table = table.sort_values(["date_start", "date_end", "id"], kind="stable", na_position="last", ignore_index=True)
+    names = dict(zip(actors["id"], actors["name"], strict=True))
+    first, last = _to_days(table["date_start"]), _to_days(table["date_end"])
+    missing = np.iinfo(np.int64).min
+    return EventColumns(
+        table=table,
+        first_day=np.where(first == missing, _OPEN_START, first),
+        last_day=np.where(last == missing, _OPEN_END, last),
+        dated=(first != missing) | (last != missing),
+        listed={
+            Facet.EVENT_TYPE: _to_values([[value] for value in table["event_type"]]),
+            Facet.STATUS: _to_values([[value] for value in table["status"]]),
+            Facet.ACTOR: _to_values(_list_actors(table, names)),
+            Facet.LAYER: _to_values([[value] for value in table["layer"]]),
+        },
+    )
+
+
+def filter_events(events: EventColumns, filters: Filters) -> pd.DataFrame:
+    """Give the rows of `events.table` that match every facet, in the same order."""
+    return events.table[find_matches(events, filters)]
+
+
+def find_matches(events: EventColumns, filters: Filters) -> Mask:
+    """Say of each event whether it matches every facet."""
+    masks = (_mask(events, filters, facet) for facet in filters.active())
+    return reduce(np.logical_and, masks, np.ones(len(events.table), dtype=bool))
+
+
+def count_values(events: EventColumns, filters: Filters, facet: Facet) -> dict[str, int]:
+    """
+    Count the events that each value of a listed facet would show, all other facets as they are.
+
+    Returns
+    -------
+    counts
+        One for every value that occurs at all, 0 included; in alphabetical order.
+    """
+    values = events.listed[facet]
+    matches = find_matches(events, filters.without(facet))
+    counts = np.bincount(values.codes[matches[values.rows]], minlength=len(values.names))
+    return dict(zip(values.names, counts.tolist(), strict=True))
+
+
+def count_undated(events: EventColumns, filters: Filters) -> int:
+    """Count the events without a date that match all facets but the dates."""
+    return int(np.count_nonzero(find_matches(events, filters.without(Facet.DATES)) & ~events.dated))
+
+
+def find_relief(events: EventColumns, filters: Filters) -> Relief | None:
+    """
+    Find the one facet whose removal would show most events.
+
+    Returns
+    -------
+    relief
+        None where no single removal shows anything.
+    """
+    reliefs = [
+        Relief(
+            facet=facet,
+            chosen=() if facet is Facet.DATES else tuple(sorted(filters.chosen(facet))),
+            n_events=int(np.count_nonzero(find_matches(events, filters.without(facet)))),
+        )
+        for facet in filters.active()
+    ]
+    return max((relief for relief in reliefs if relief.n_events), key=lambda relief: relief.n_events, default=None)
+
+
+def find_visible_ids(
+    layers: Mapping[str, pd.DataFrame], events: EventColumns, filters: Filters
+) -> tuple[str, ...] | None:
+    """
+    Find the features that stay on the map.
+
+    Only the choice of layers hides places: they were named by an article whatever happened there.
+
+    Returns
+    -------
+    ids
+        Ids of events that match and of places in the chosen layers; None: everything, no filter is set.
+    """
+    if not filters.active():
+        return None
+    places = [
+        feature_id
+        for name, frame in layers.items()
+        if name not in EVENT_LAYERS and (not filters.layer or name in filters.layer)
+        for feature_id in frame["id"]
+    ]
+    return (*places, *events.ids[find_matches(events, filters)])
+
+
+def _mask(events: EventColumns, filters: Filters, facet: Facet) -> Mask:
+    if facet is Facet.DATES:
+        return _mask_dates(events, filters)
+    values = events.listed[facet]
+    wanted = np.array([name in filters.chosen(facet) for name in values.names], dtype=bool)
+    mask = np.zeros(len(events.table), dtype=bool)
+    mask[values.rows[wanted[values.codes]]] = True
+    return mask
+
+
+def _mask_dates(events: EventColumns, filters: Filters) -> Mask:
+    """Match events whose interval shares a day with the one that is wanted."""
+    earliest = _OPEN_START if filters.earliest is None else _to_day(filters.earliest)
+    latest = _OPEN_END if filters.latest is None else _to_day(filters.latest)
+    overlaps = (events.first_day <= latest) & (events.last_day >= earliest)
+    return np.where(events.dated, overlaps, filters.keep_undated)
+
+
+def _to_day(day: date) -> int:
+    return day.toordinal() - date(1970, 1, 1).toordinal()
+
+
+def _to_days(column: pd.Series) -> NDArray[np.int64]:
+    # numpy knows every year of the calendar; pandas' nanosecond timestamps end in 1677 and 2262.
+    return np.array(list(column), dtype="datetime64[D]").astype(np.int64)
+
+
+def _list_actors(table: pd.DataFrame, names: Mapping[str, str]) -> list[list[str]]:
+    """List the names of everybody in an event, once each."""
+    columns = [table[column] for column in ("actors", "recipients", "parties") if column in table]
+    return [
+        list(dict.fromkeys(names.get(token, token) for cell in cells if cell for token in cell.split(SEPARATOR)))
+        for cells in zip(*columns, strict=True)
+    ]
+
+
+def _to_values(lists: Iterable[list[str]]) -> Values:
+    pairs = [(row, value) for row, values in enumerate(lists) for value in values if value]
+    names = tuple(sorted({value for _, value in pairs}))
+    code_of = {name: code for code, name in enumerate(names)}
+    return Values(
+        names=names,
+        rows=np.array([row for row, _ in pairs], dtype=np.int64),
+        codes=np.array([code_of[value] for _, value in pairs], dtype=np.int64),
+    )

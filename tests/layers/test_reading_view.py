@@ -1,0 +1,123 @@
+from html.parser import HTMLParser
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from layers.reading_view import Span, build_paragraphs, render_paragraphs
+
+
+class Reader(HTMLParser):
+    """What a browser would show: the text, and the marks with theirs."""
+
+    def __init__(self, html):
+        super().__init__()
+        self.paragraphs, self.marks, self.tags = [], [], set()
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.add(tag)
+        if tag == "p":
+            self.paragraphs.append("")
+        if tag == "mark":
+            self.marks.append({**dict(attrs), "text": ""})
+            self._in_mark = True
+
+    def handle_endtag(self, tag):
+        if tag == "mark":
+            self._in_mark = False
+
+    _in_mark = False
+
+    def handle_data(self, data):
+        self.paragraphs[-1] += data
+        if self._in_mark:
+            self.marks[-1]["text"] += data
+
+
+def read(text, *spans, selected=None, names=None):
+    made = [Span(start=start, end=end, feature_id=feature) for start, end, feature in spans]
+    return Reader(render_paragraphs(build_paragraphs(text, made), selected=selected, names=names))
+
+
+def test_each_line_is_a_paragraph_and_empty_lines_are_none():
+    assert read("One.\n\nTwo.").paragraphs == ["One.", "Two."]
+
+
+def test_evidence_is_marked_with_its_feature():
+    marks = read("He came. He left.", (9, 17, "event-b")).marks
+    assert [(mark["text"], mark["data-ids"], mark["class"]) for mark in marks] == [("He left.", "event-b", "evidence")]
+
+
+def test_overlapping_evidence_is_cut_where_each_begins_and_ends():
+    marks = read("abcdef", (0, 4, "x"), (2, 6, "y")).marks
+    assert [(mark["text"], mark["data-ids"]) for mark in marks] == [("ab", "x"), ("cd", "x y"), ("ef", "y")]
+
+
+def test_the_shortest_evidence_of_nested_ones_is_named_first():
+    marks = read("abcdef", (0, 6, "sentence"), (2, 4, "name")).marks
+    assert marks[1]["data-ids"] == "name sentence"
+
+
+def test_the_same_evidence_twice_is_one_mark():
+    assert len(read("abc", (0, 3, "x"), (0, 3, "x")).marks) == 1
+
+
+def test_all_stretches_of_the_selected_feature_are_highlighted_and_the_first_is_the_target():
+    marks = read("abcdef", (0, 2, "x"), (1, 6, "y"), selected="y").marks
+    assert [mark["class"] for mark in marks] == ["evidence", "evidence selected", "evidence selected"]
+    assert ["data-target" in mark for mark in marks] == [False, True, False]
+
+
+def test_evidence_that_crosses_a_line_break_is_marked_in_both_lines():
+    reader = read("one\ntwo", (1, 6, "x"))
+    assert [mark["text"] for mark in reader.marks] == ["ne", "tw"]
+    assert reader.paragraphs == ["one", "two"]
+
+
+def test_a_mark_says_what_it_is_evidence_of():
+    marks = read("abc", (0, 3, "x"), (0, 2, "y"), names={"x": 'Visit "of" <state>', "y": "Call"}).marks
+    assert [mark["title"] for mark in marks] == ['Call; Visit "of" <state>', 'Visit "of" <state>']
+
+
+def test_hostile_text_and_ids_stay_text():
+    text = '<script>alert(1)</script> & <img src=x onerror="a()">'
+    reader = read(text, (0, 8, '"><script>'), selected='"><script>', names={'"><script>': '"><b>'})
+    assert reader.paragraphs == [text]
+    assert reader.tags == {"p", "mark"}
+
+
+def test_evidence_outside_the_text_is_cut_off():
+    assert [mark["text"] for mark in read("abc", (-2, 1, "x"), (2, 9, "y"), (7, 9, "z"), (1, 1, "w")).marks] == [
+        "a",
+        "c",
+    ]
+
+
+def test_offsets_count_code_points_beyond_the_basic_plane():
+    assert [mark["text"] for mark in read("😀 سرحد", (2, 6, "x")).marks] == ["سرحد"]
+
+
+TEXTS = st.text(st.sampled_from("ab <&\n\"'😀س"), max_size=40)
+
+
+@given(
+    text=TEXTS, spans=st.lists(st.tuples(st.integers(-3, 45), st.integers(-3, 45), st.sampled_from("xyz")), max_size=8)
+)
+def test_segments_joined_are_the_text_and_name_exactly_the_spans_over_them(text, spans):
+    made = [Span(start=start, end=end, feature_id=feature) for start, end, feature in spans]
+    paragraphs = build_paragraphs(text, made)
+    assert "\n".join("".join(segment.text for segment in paragraph) for paragraph in paragraphs) == text
+    for segment in (segment for paragraph in paragraphs for segment in paragraph):
+        assert text[segment.start : segment.start + len(segment.text)] == segment.text
+        for position in range(segment.start, segment.start + len(segment.text)):
+            covering = {feature for start, end, feature in spans if start <= position < end}
+            assert set(segment.feature_ids) == covering
+
+
+@given(
+    text=TEXTS, spans=st.lists(st.tuples(st.integers(0, 40), st.integers(0, 40), st.sampled_from("xyz")), max_size=6)
+)
+def test_what_is_shown_is_the_text(text, spans):
+    lines = [line for line in text.split("\n") if line]
+    assert read(text, *spans, selected="x").paragraphs == lines
