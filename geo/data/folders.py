@@ -1,0 +1,15 @@
+"""Where the bundled geodata lies: one folder a licence. Reads nothing."""
+
+from pathlib import Path
+
+DATA_FOLDER = Path(__file__).resolve().parent
+
+NATURAL_EARTH = "natural-earth-public-domain"
+GEONAMES = "geonames-cc-by"
+AIRPORTS = "airports-mit"
+OPENSTREETMAP = "openstreetmap-odbl"
+GEOBOUNDARIES = "geoboundaries-cc-by"
+OWN = "sarhad-cc0"
+
+PLACE_FOLDERS = (NATURAL_EARTH, GEONAMES, AIRPORTS, OWN)
+"""Folders with a `places.parquet`, in the order in which their rows are numbered."""

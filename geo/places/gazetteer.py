@@ -1,0 +1,271 @@
+"""
+Look places up by name, id or code in the bundled world-wide gazetteer.
+
+Knows no text and no context: which of several places a word means is decided elsewhere.
+"""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import marisa_trie
+import numpy as np
+import pyarrow as pa
+import pyarrow.parquet as pq
+from shapely import Point
+from shapely.geometry.base import BaseGeometry
+
+from geo.data.folders import DATA_FOLDER, PLACE_FOLDERS
+from geo.errors import GeodataError
+from geo.places.geometry import read_shape
+from geo.places.names import to_key
+from geo.vocabulary import FeatureClass
+
+_MAIN_NAME = np.uint32(1 << 31)
+_ROW = np.uint32(_MAIN_NAME - 1)
+_DEGREE = 100_000
+"""Positions are kept as whole numbers of 1e-5 degree (1.1 m)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One place that the gazetteer knows."""
+
+    place_id: str
+    """`gn:` settlement, `iso:` country, `adm1:` province, `icao:` airport or base, `sea:`, `region:`, `boundary:`
+    (two country codes, sorted), `ne:` other features of Natural Earth."""
+    name: str
+    name_fa: str | None
+    name_ur: str | None
+    kind: str
+    """country province settlement capital airport base sea water region boundary."""
+    feature_class: FeatureClass
+    country_codes: tuple[str, ...]
+    """ISO 3166-1 alpha-2; two for a boundary, none for a sea or a vague region."""
+    iso_3166_2: str | None
+    """Of the province that the place lies in, its own for a province; None: not known."""
+    admin1_id: str | None
+    """`place_id` of that province; None: not known."""
+    geonames_id: int | None
+    icao: str | None
+    lon: float | None
+    """Representative point in degrees, inside the place; None: a region without an extent that all agree on."""
+    lat: float | None
+    population: int
+    """0: not known."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """A place that bears a name."""
+
+    entry: Entry
+    is_main_name: bool
+    """The name is the place's main or English one, not an alternate spelling."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Names:
+    """The names of one licence folder: a trie of keys, and for each key the rows that bear it."""
+
+    trie: marisa_trie.Trie
+    starts: np.ndarray
+    rows: np.ndarray
+
+    def rows_of(self, key: str) -> Sequence[int]:
+        number = self.trie.get(key)
+        if number is None:
+            return ()
+        rows: list[int] = self.rows[self.starts[number] : self.starts[number + 1]].tolist()
+        return rows
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Codes:
+    """What is found by code or demonym instead of by name."""
+
+    demonyms: dict[str, str]
+    capitals: dict[str, str]
+    neighbours: dict[str, tuple[str, ...]]
+
+
+class Gazetteer:
+    """The places of the world, their names and shapes. Build it with `Gazetteer.load()`."""
+
+    def __init__(self, places: pa.Table, names: Sequence[_Names], codes: _Codes) -> None:
+        self._columns = {name: places.column(name) for name in places.column_names}
+        self._lon = places.column("lon").to_numpy()
+        self._lat = places.column("lat").to_numpy()
+        self._population = places.column("population").to_numpy()
+        self._geonames_ids = places.column("geonames_id").to_numpy()
+        self._names = tuple(names)
+        self._codes = codes
+        ids = places.column("place_id")
+        settlements = ids.is_null().to_numpy()
+        self._settlement_rows = np.flatnonzero(settlements)
+        self._settlement_ids = self._geonames_ids[self._settlement_rows]
+        others = np.flatnonzero(~settlements)
+        self._row_of = dict(zip(ids.drop_null().to_pylist(), others.tolist(), strict=True))
+        self._entries: dict[int, Entry] = {}
+
+    @classmethod
+    def load(cls) -> "Gazetteer":
+        """
+        Read the bundled gazetteer; the second call gives the same object.
+
+        Raises
+        ------
+        GeodataError
+            If a bundled file is missing or damaged.
+        """
+        return _load_gazetteer()
+
+    def has_name(self, name: str) -> bool:
+        """Say whether any place bears the name, in any language."""
+        key = to_key(name)
+        return any(key in names.trie for names in self._names)
+
+    def find(self, name: str) -> tuple[Match, ...]:
+        """
+        Find all places that bear a name, in any language and of any kind.
+
+        Returns
+        -------
+        matches
+            Places whose main name it is first, then by population (descending), then by `place_id`;
+            empty where no place bears it.
+        """
+        key = to_key(name)
+        rows = [row for names in self._names for row in names.rows_of(key)]
+        is_main: dict[int, bool] = {}
+        for packed in rows:
+            row = packed & int(_ROW)
+            is_main[row] = is_main.get(row, False) or packed >= int(_MAIN_NAME)
+        matches = [Match(entry=self._entry_at(row), is_main_name=main) for row, main in is_main.items()]
+        matches.sort(key=lambda match: (not match.is_main_name, -match.entry.population, match.entry.place_id))
+        return tuple(matches)
+
+    def entry(self, place_id: str) -> Entry:
+        """
+        Look a place up by its id.
+
+        Raises
+        ------
+        GeodataError
+            If the gazetteer has no such place.
+        """
+        row = self._find_row(place_id)
+        if row is None:
+            raise GeodataError(f"{place_id}: no such place in the gazetteer; use an id that `find` returned")
+        return self._entry_at(row)
+
+    def geometry(self, place_id: str) -> BaseGeometry | None:
+        """
+        Read the shape of a place.
+
+        Returns
+        -------
+        geometry
+            EPSG:4326, (lon, lat): polygon of a country, province or sea, line of a boundary (for `boundary:IR-PK` the
+            full OpenStreetMap line on land), point otherwise; None for a region without an agreed extent.
+
+        Raises
+        ------
+        GeodataError
+            If the gazetteer has no such place.
+        """
+        entry = self.entry(place_id)
+        shape = read_shape(place_id)
+        if shape is not None:
+            return shape
+        return None if entry.lon is None or entry.lat is None else Point(entry.lon, entry.lat)
+
+    def find_demonym(self, word: str) -> str | None:
+        """Find the country of a demonym: "Iranian", "Pakistanis" → its `place_id`; None: no demonym."""
+        return self._codes.demonyms.get(to_key(word))
+
+    def find_boundary(self, code_a: str, code_b: str) -> str | None:
+        """Find the boundary of two countries (ISO alpha-2, any order); None: they share none on land."""
+        place_id = "boundary:" + "-".join(sorted((code_a, code_b)))
+        return place_id if place_id in self._row_of else None
+
+    def capital_of(self, country_code: str) -> str | None:
+        """Find the settlement that is a country's capital; None: the country has none in the gazetteer."""
+        return self._codes.capitals.get(country_code)
+
+    def neighbours(self, country_code: str) -> tuple[str, ...]:
+        """Name the countries that share a boundary on land, ISO alpha-2, sorted."""
+        return self._codes.neighbours.get(country_code, ())
+
+    def _find_row(self, place_id: str) -> int | None:
+        if place_id.startswith("gn:") and place_id[3:].isdecimal():
+            number = int(place_id[3:])
+            at = int(np.searchsorted(self._settlement_ids, number))
+            if at < len(self._settlement_ids) and self._settlement_ids[at] == number:
+                return int(self._settlement_rows[at])
+            return None
+        return self._row_of.get(place_id)
+
+    def _entry_at(self, row: int) -> Entry:
+        entry = self._entries.get(row)
+        if entry is None:
+            entry = self._entries[row] = self._build_entry(row)
+        return entry
+
+    def _build_entry(self, row: int) -> Entry:
+        def text(column: str) -> str | None:
+            value: str | None = self._columns[column][row].as_py()
+            return value
+
+        number = int(self._geonames_ids[row])
+        codes = text("country_codes")
+        located = self._lon[row] != _NOWHERE
+        return Entry(
+            place_id=text("place_id") or f"gn:{number}",
+            name=text("name") or "",
+            name_fa=text("name_fa"),
+            name_ur=text("name_ur"),
+            kind=text("kind") or "",
+            feature_class=FeatureClass(text("feature_class")),
+            country_codes=tuple(codes.split(";")) if codes else (),
+            iso_3166_2=text("iso_3166_2"),
+            admin1_id=text("admin1_id"),
+            geonames_id=number or None,
+            icao=text("icao"),
+            lon=int(self._lon[row]) / _DEGREE if located else None,
+            lat=int(self._lat[row]) / _DEGREE if located else None,
+            population=int(self._population[row]),
+        )
+
+
+_NOWHERE = -(1 << 31)
+
+
+@cache
+def _load_gazetteer() -> Gazetteer:
+    folders = [DATA_FOLDER / folder for folder in PLACE_FOLDERS]
+    try:
+        places = pa.concat_tables([pq.read_table(folder / "places.parquet") for folder in folders])
+        names = [_read_names(folder) for folder in folders]
+        codes = _read_codes(DATA_FOLDER)
+    except (OSError, RuntimeError, ValueError, KeyError, pa.ArrowException) as fault:
+        raise GeodataError(f"bundled gazetteer: {fault}; reinstall Sarhad") from fault
+    return Gazetteer(places.combine_chunks(), names, codes)
+
+
+def _read_names(folder: Path) -> _Names:
+    trie = marisa_trie.Trie()
+    trie.load(str(folder / "names.marisa"))
+    lists = pq.read_table(folder / "names.parquet").column("rows").combine_chunks()
+    return _Names(trie=trie, starts=lists.offsets.to_numpy(), rows=lists.values.to_numpy())
+
+
+def _read_codes(folder: Path) -> _Codes:
+    raw = json.loads((folder / "sarhad-cc0" / "codes.json").read_text(encoding="utf-8"))
+    return _Codes(
+        demonyms=raw["demonyms"],
+        capitals=raw["capitals"],
+        neighbours={code: tuple(codes) for code, codes in raw["neighbours"].items()},
+    )
