@@ -1,0 +1,61 @@
+"""Read a set of articles to records, each article on its own; `geo.merge` joins what they share."""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+from geo.events.reading import EventsFound, find_events
+from geo.places.gazetteer import Gazetteer
+from geo.places.reading import PlacesFound, find_places
+from geo.records import Article, Place, Records
+from geo.text.language import parse_texts
+from geo.times.expressions import DatesFound, find_dates
+
+
+def read_batch(articles: Sequence[Article]) -> Records:
+    """
+    Read articles to records; the order of the input changes nothing.
+
+    Parameters
+    ----------
+    articles
+        Articles with unique ids.
+
+    Returns
+    -------
+    records
+        Sorted by article id, then in the order of each text; a place that several articles name stands once.
+    """
+    ordered = tuple(sorted(articles, key=lambda article: article.id))
+    gazetteer = Gazetteer.load()
+    docs = parse_texts(article.text for article in ordered)
+    found = [read_article(doc, article, gazetteer) for doc, article in zip(docs, ordered, strict=True)]
+    return Records(
+        articles=ordered,
+        places=_unique_places(found),
+        mentions=tuple(mention for places, _, _ in found for mention in places.mentions),
+        dates=tuple(expression for _, dates, _ in found for expression in dates.dates),
+        actors=tuple(actor for _, _, events in found for actor in events.actors),
+        events=tuple(event for _, _, events in found for event in events.events),
+        agreements=tuple(agreement for _, _, events in found for agreement in events.agreements),
+        claims=tuple(claim for _, _, events in found for claim in events.claims),
+        relations=tuple(relation for _, _, events in found for relation in events.relations),
+        issues=tuple(
+            issue for places, dates, events in found for issue in (*places.issues, *dates.issues, *events.issues)
+        ),
+    )
+
+
+def read_article(doc: Doc, article: Article, gazetteer: Gazetteer) -> tuple[PlacesFound, DatesFound, EventsFound]:
+    """Read one parsed article: its places, its dates, and what happened."""
+    places = find_places(doc, article, gazetteer)
+    dates = find_dates(doc, article)
+    return places, dates, find_events(doc, article, places, dates, gazetteer)
+
+
+def _unique_places(found: Sequence[tuple[PlacesFound, DatesFound, EventsFound]]) -> tuple[Place, ...]:
+    unique: dict[str, Place] = {}
+    for places, _, _ in found:
+        for place in places.places:
+            unique.setdefault(place.place_id, place)
+    return tuple(unique[place_id] for place_id in sorted(unique))
