@@ -13,3 +13,9 @@ OWN = "sarhad-cc0"
 
 PLACE_FOLDERS = (NATURAL_EARTH, GEONAMES, AIRPORTS, OWN)
 """Folders with a `places.parquet`, in the order in which their rows are numbered."""
+
+BASEMAP_FOLDERS = (NATURAL_EARTH, GEOBOUNDARIES, OPENSTREETMAP)
+"""Folders with a `basemap.parquet`."""
+
+SHAPE_FOLDERS = (OPENSTREETMAP, NATURAL_EARTH)
+"""Folders with a `shapes.parquet`, the preferred first."""
