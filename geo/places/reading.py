@@ -1,11 +1,21 @@
 """Reads the places of one article: mentions, the places they mean, and what could not be settled; reads no files."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
 from geo.places.gazetteer import Gazetteer
+from geo.places.issues import find_issues
+from geo.places.lookup import Lookup
+from geo.places.recognition.name import Name
+from geo.places.recognition.spans import build_names
+from geo.places.recognition.toponyms import find_names
+from geo.places.resolution.context import build_context
+from geo.places.resolution.resolved import Resolved, build_mention
+from geo.places.resolution.toponyms import resolve_names
 from geo.records import Article, Issue, Mention, Place
+from geo.text.language import sentence_span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,5 +47,27 @@ def find_places(doc: Doc, article: Article, gazetteer: Gazetteer) -> PlacesFound
     found
         Mentions, places and issues; nothing resolvable is an empty result, never an error.
     """
-    del doc, article, gazetteer
-    return PlacesFound(mentions=(), places=(), issues=())
+    lookup = Lookup(gazetteer)
+    if article.spans is not None:
+        names = build_names(doc, article.spans, lookup)
+    else:
+        names = find_names(doc, lookup)
+    resolved = _resolve(doc, article, names, lookup)
+    mentions = tuple(build_mention(r, article, sentence_span(doc, r.name.start, r.name.end)) for r in resolved)
+    places = {r.place.place_id: r.place for r in reversed(resolved) if r.place is not None}
+    ordered = dict.fromkeys(r.place.place_id for r in resolved if r.place is not None)
+    return PlacesFound(
+        mentions=mentions,
+        places=tuple(places[place_id] for place_id in ordered),
+        issues=find_issues(resolved, article),
+    )
+
+
+def _resolve(doc: Doc, article: Article, names: Sequence[Name], lookup: Lookup) -> tuple[Resolved, ...]:
+    context = build_context(article.text, names, lookup, article)
+    resolved = list(resolve_names(names, context, lookup, doc))
+    return tuple(sorted(resolved, key=_order))
+
+
+def _order(resolved: Resolved) -> tuple[int, int, str]:
+    return resolved.name.start, -resolved.name.end, resolved.reading.value

@@ -1,0 +1,66 @@
+"""Finds names that share words: "West and South Asia" names two regions; knows no region by heart."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Span
+
+from geo.places.lookup import Lookup
+from geo.places.recognition.name import Name
+from geo.places.recognition.scripts import is_name_like
+from geo.vocabulary import MentionType
+
+_SIDES = frozenset(
+    {
+        *("north", "south", "east", "west", "central", "northern", "southern", "eastern", "western", "upper", "lower"),
+        *("northeast", "northwest", "southeast", "southwest", "inner", "outer", "greater", "middle"),
+    }
+)
+_JOINTS = frozenset({"and", "or", "&"})
+_CERTAINTY = 0.9
+_LONGEST_HEAD = 3
+
+
+def find_shared_heads(doc: Doc, lookup: Lookup) -> Iterator[Name]:
+    """
+    Find pairs of names of which only the second is printed whole.
+
+    Yields
+    ------
+    name
+        The first name over all the words ("West and South Asia", looked up as "West Asia"), then the second over its
+        own ("South Asia"). Only where the gazetteer has both.
+    """
+    for token in doc[: max(len(doc) - 3, 0)]:
+        if token.lower_ not in _SIDES or not is_name_like(token.text):
+            continue
+        side = doc[token.i + 2]
+        if doc[token.i + 1].lower_ not in _JOINTS or side.lower_ not in _SIDES or not is_name_like(side.text):
+            continue
+        for width in range(_LONGEST_HEAD, 0, -1):
+            head = doc[side.i + 1 : side.i + 1 + width]
+            first, second = f"{token.text} {head.text}", f"{side.text} {head.text}"
+            if len(head) == width and is_name_like(head[-1].text) and lookup.find(first) and lookup.find(second):
+                yield _name(doc[token.i : head.end], first)
+                yield _name(doc[side.i : head.end], second)
+                break
+
+
+def split_joined(query: str) -> tuple[str, ...]:
+    """Split a joined name at its "and": "Sistan and Balochistan" → its two parts; empty where it is no joined name."""
+    for joint in (" and ", " & ", " و ", " اور "):
+        if joint in query:
+            return tuple(part.strip() for part in query.split(joint) if part.strip())
+    return ()
+
+
+def _name(span: Span, query: str) -> Name:
+    return Name(
+        start=span.start_char,
+        end=span.end_char,
+        query=query,
+        mention_type=MentionType.TOPONYM,
+        certainty=_CERTAINTY,
+        evidence="one of two names that share a word",
+        first_token=span.start,
+        last_token=span.end - 1,
+    )

@@ -1,0 +1,90 @@
+"""Finds the longest runs of words that the gazetteer knows as a name; does not judge whether they are meant so."""
+
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+
+from spacy.tokens import Doc, Span
+
+from geo.places.gazetteer import Gazetteer
+from geo.places.recognition.abbreviations import find_country_code, find_state
+from geo.places.recognition.scripts import is_arabic_script, is_article_prefix, is_link, is_name_like
+
+LONGEST_NAME = 7
+"""Tokens; the longest names of countries and provinces that texts use have six or seven."""
+_SHORTEST = 3
+"""Letters; shorter names ("Ur", "Of") are only believed where they are known short forms."""
+
+
+def find_matches(doc: Doc, gazetteer: Gazetteer) -> tuple[Span, ...]:
+    """
+    Find the runs of tokens that some place in the gazetteer is called, longest first, without overlaps.
+
+    Parameters
+    ----------
+    doc
+        A parsed text.
+    gazetteer
+        Which names exist.
+
+    Returns
+    -------
+    spans
+        In text order. Runs begin and end with a name-like word and never cross a line break or a comma.
+    """
+    return tuple(_scan(doc, gazetteer))
+
+
+def _scan(doc: Doc, gazetteer: Gazetteer) -> Iterator[Span]:
+    has_name = lru_cache(maxsize=None)(gazetteer.has_name)
+    position = 0
+    while position < len(doc):
+        match = None
+        if _can_begin(doc, position):
+            ends = range(_last_end(doc, position), position, -1)
+            match = next((doc[position:end] for end in ends if _is_match(doc[position:end], has_name)), None)
+        if match is None:
+            position += 1
+        else:
+            yield match
+            position = match.end
+
+
+def _can_begin(doc: Doc, position: int) -> bool:
+    word = doc[position].text
+    if is_name_like(word):
+        return True
+    following = position + 2
+    return (
+        is_article_prefix(word)
+        and following < len(doc)
+        and doc[position + 1].text == "-"
+        and is_name_like(doc[following].text)
+    )
+
+
+def _last_end(doc: Doc, position: int) -> int:
+    """Find the exclusive end of the longest run from here: name-like words with links between them."""
+    end = position + 1
+    while end < len(doc) and end - position < LONGEST_NAME:
+        word = doc[end].text
+        if not (is_name_like(word) or is_link(word)):
+            break
+        end += 1
+    return end
+
+
+def _is_match(span: Span, has_name: Callable[[str], bool]) -> bool:
+    last = span[-1].text
+    if not (is_name_like(last) or (last == "." and len(span) > 1)):
+        return False
+    return is_known_name(span.text, has_name)
+
+
+def is_known_name(text: str, has_name: Callable[[str], bool]) -> bool:
+    """Tell whether a name, or the name that a short form stands for, is in the gazetteer."""
+    if find_country_code(text) or find_state(text, after_comma=False):
+        return True
+    letters = sum(char.isalpha() for char in text)
+    if letters < (_SHORTEST - 1 if is_arabic_script(text) else _SHORTEST):
+        return False
+    return has_name(text)

@@ -1,0 +1,57 @@
+"""Which script a word is in, and whether it can begin a name; knows no names."""
+
+import unicodedata
+from functools import lru_cache
+
+_ARTICLES = frozenset({"al", "el", "ad", "an", "ar", "as", "ash", "at", "az", "ul", "ol", "as-", "al-"})
+_LINKS = frozenset(
+    {
+        *_ARTICLES,
+        *("of", "and", "the", "de", "del", "da", "do", "dos", "di", "du", "des", "la", "le", "les", "las", "los"),
+        *(
+            "van",
+            "von",
+            "der",
+            "den",
+            "am",
+            "an",
+            "im",
+            "ob",
+            "sur",
+            "sous",
+            "en",
+            "on",
+            "upon",
+            "under",
+            "e",
+            "i",
+            "y",
+        ),
+        *("-", "–", "'", "’", "&", "bin", "ibn", "bei", "na", "nad", "pod", "san", "és", "och", "og", "i-", "e-"),
+    }
+)
+
+
+@lru_cache(maxsize=65536)
+def is_arabic_script(word: str) -> bool:
+    """Tell whether the word's first letter is of the Arabic script (Persian, Urdu, Arabic, Pashto …)."""
+    for char in word:
+        if char.isalpha():
+            return unicodedata.name(char, "").startswith("ARABIC")
+    return False
+
+
+@lru_cache(maxsize=65536)
+def is_name_like(word: str) -> bool:
+    """Tell whether a word can begin or end a name: a capital, or a letter of a script without capitals."""
+    return word[:1].isupper() or is_arabic_script(word)
+
+
+def is_link(word: str) -> bool:
+    """Tell whether a word may stand inside a name without a capital ("Trinidad and Tobago", "al-Hasakah")."""
+    return word.lower() in _LINKS
+
+
+def is_article_prefix(word: str) -> bool:
+    """Tell whether a small word may begin a name before a hyphen ("al-Hasakah")."""
+    return word.lower() in _ARTICLES

@@ -1,0 +1,286 @@
+"""
+Finds the names of places in a parsed text, by gazetteer, tagger and context together.
+
+Demonyms, facilities and borders have modules of their own; which place a name means is resolution's.
+"""
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Doc, Span
+
+from geo.places.lookup import Lookup, Named
+from geo.places.recognition.demonyms import find_demonyms
+from geo.places.recognition.joined import find_shared_heads
+from geo.places.recognition.matches import find_matches
+from geo.places.recognition.name import Name
+from geo.places.recognition.organisations import find_organisation
+from geo.places.recognition.persons import find_person_words, has_title
+from geo.places.recognition.scripts import is_arabic_script, is_link, is_name_like
+from geo.vocabulary import MentionType
+
+ACCEPTED = 0.6
+"""Certainty from which on words are taken for a place's name; chosen on news corpora for the best strict F1."""
+
+_PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+_BEFORE = frozenset(
+    {
+        *(
+            "in",
+            "at",
+            "near",
+            "from",
+            "to",
+            "toward",
+            "towards",
+            "outside",
+            "across",
+            "around",
+            "into",
+            "via",
+            "through",
+        ),
+        *("inside", "within", "throughout", "leaving", "reached", "visited", "between"),
+        *("در", "از", "به", "شهر", "استان", "کشور", "میں", "سے", "کے", "شہر", "صوبہ"),
+    }
+)
+_KIND_STRENGTH = {
+    "country": 0.95,
+    "capital": 0.8,
+    "province": 0.75,
+    "sea": 0.9,
+    "water": 0.6,
+    "region": 0.8,
+    "boundary": 0.9,
+    "base": 0.6,
+    "airport": 0.6,
+}
+_SAYING = frozenset(
+    {
+        "say",
+        "tell",
+        "add",
+        "highlight",
+        "state",
+        "note",
+        "stress",
+        "underscore",
+        "explain",
+        "claim",
+        "emphasize",
+        "speak",
+    }
+)
+
+
+def find_names(doc: Doc, lookup: Lookup) -> tuple[Name, ...]:
+    """
+    Find the names of places and peoples in a text.
+
+    Parameters
+    ----------
+    doc
+        A parsed text; one in a script that the pipeline does not know has no tags, and the gazetteer alone decides.
+    lookup
+        The gazetteer.
+
+    Returns
+    -------
+    names
+        In text order, certainty at least `ACCEPTED`. They do not overlap, save for words shared by two names.
+    """
+    shared = tuple(find_shared_heads(doc, lookup))
+    taken = {index for name in shared for index in range(name.first_token, name.last_token + 1)}
+    demonyms = [name for name in find_demonyms(doc, lookup.gazetteer) if name.first_token not in taken]
+    spans = _choose_spans(doc, lookup, taken)
+    judge = _Judge(doc, lookup)
+    names = [*shared]
+    for span in spans:
+        demonym = next((d for d in demonyms if d.first_token <= span.end - 1 and d.last_token >= span.start), None)
+        if demonym is not None and not _is_stronger(span, demonym, lookup):
+            continue
+        name = judge.judge(span)
+        if name is not None:
+            names.append(name)
+            demonyms = [d for d in demonyms if d.last_token < span.start or d.first_token >= span.end]
+    names.extend(demonyms)
+    return tuple(sorted(names, key=lambda name: (name.start, -name.end)))
+
+
+def _is_stronger(span: Span, demonym: Name, lookup: Lookup) -> bool:
+    """Prefer a place's name over a demonym where it is the longer one, or the tagger saw a place."""
+    width = demonym.last_token - demonym.first_token + 1
+    return bool(lookup.find(span.text)) and (len(span) > width or all(t.ent_type_ in {"GPE", "LOC"} for t in span))
+
+
+def _choose_spans(doc: Doc, lookup: Lookup, taken: Iterable[int]) -> Iterator[Span]:
+    """Choose between the gazetteer's runs and the tagger's: the longer that the gazetteer can look up."""
+    matches = find_matches(doc, lookup.gazetteer)
+    entities = [_trim(ent) for ent in doc.ents if ent.label_ in _PLACE_LABELS]
+    used = set(taken)
+    for match in matches:
+        rivals = [ent for ent in entities if ent is not None and ent.start < match.end and ent.end > match.start]
+        wider = next((ent for ent in rivals if ent.start <= match.start and ent.end >= match.end), None)
+        span = wider if wider is not None and len(wider) > len(match) and _is_whole(wider, lookup) else match
+        if used.isdisjoint(range(span.start, span.end)):
+            used.update(range(span.start, span.end))
+            yield span
+    for entity in entities:
+        if entity is not None and used.isdisjoint(range(entity.start, entity.end)):
+            yield entity
+
+
+def _is_whole(span: Span, lookup: Lookup) -> bool:
+    """Tell whether a run is one name that can be looked up, and no list or description with a name in it."""
+    if not all(is_name_like(token.text) or is_link(token.text) for token in span):
+        return False
+    return "," not in span.text and bool(lookup.find(span.text))
+
+
+def _trim(entity: Span) -> Span | None:
+    """Cut the article, the possessive and lower-case words off the ends of a tagged entity."""
+    start, end = entity.start, entity.end
+    while start < end and not is_name_like(entity.doc[start].text):
+        start += 1
+    if start < end and entity.doc[start].lower_ == "the":
+        start += 1
+    while end > start and not (is_name_like(entity.doc[end - 1].text) or entity.doc[end - 1].text == "."):
+        end -= 1
+    return entity.doc[start:end] if end > start else None
+
+
+class _Judge:
+    """Weighs what speaks for and against words being a place's name, in one text."""
+
+    def __init__(self, doc: Doc, lookup: Lookup) -> None:
+        self._doc = doc
+        self._lookup = lookup
+        self._person_words = find_person_words(doc)
+        self._tagged = doc.has_annotation("ENT_IOB") and bool(doc.ents)
+        self._as_place: Counter[str] = Counter()
+        self._as_other: Counter[str] = Counter()
+        for entity in doc.ents:
+            counter = self._as_place if entity.label_ in _PLACE_LABELS else self._as_other
+            counter[entity.text.removeprefix("the ").removesuffix("’s").removesuffix("'s")] += 1
+
+    def judge(self, span: Span) -> Name | None:
+        """Take a run of words for a name, or leave it."""
+        named = self._lookup.find(span.text)
+        if not named and not self._is_believable(span):
+            return None
+        organisation = find_organisation(span)
+        certainty, evidence = self._weigh(span, named, organisation)
+        if certainty < ACCEPTED:
+            return None
+        return Name(
+            start=span.start_char,
+            end=span.end_char,
+            query=span.text,
+            mention_type=MentionType.IN_ORGANISATION if organisation else MentionType.TOPONYM,
+            certainty=min(certainty, 0.99),
+            evidence=evidence,
+            organisation=organisation,
+            first_token=span.start,
+            last_token=span.end - 1,
+            is_part=is_part(span),
+        )
+
+    def _is_believable(self, span: Span) -> bool:
+        """Doubt a name that only the tagger knows where it is an acronym or speaks."""
+        head = span.root
+        speaks = head.dep_ == "nsubj" and head.head.lemma_ in _SAYING
+        is_acronym = len(span) == 1 and span.text.isupper()
+        return not speaks and not is_acronym and span.label_ != "NORP" and any(char.isalpha() for char in span.text)
+
+    def _weigh(self, span: Span, named: tuple[Named, ...], organisation: str | None) -> tuple[float, str]:
+        if is_arabic_script(span.text):
+            return _weigh_arabic_script(span, named)
+        strength = max((_strength(n) for n in named), default=0.0)
+        if self._is_person(span):
+            return 0.0, "a person's name"
+        if organisation is not None:
+            known = self._as_place[span.text] > 0
+            return max(strength, 0.8 if known else 0.0), f"part of the name {organisation}"
+        label = _label(span)
+        if label in _PLACE_LABELS:
+            return 0.9 + 0.08 * strength, "tagged as a place"
+        certainty = strength + self._context(span) + _label_penalty(span, label)
+        return certainty, "in the gazetteer, and the words around it speak for a place"
+
+    def _context(self, span: Span) -> float:
+        """Sum what the neighbouring words and the rest of the text say."""
+        weight = 0.0
+        before = self._doc[span.start - 1] if span.start else None
+        after = self._doc[span.end] if span.end < len(self._doc) else None
+        if before is not None and before.lower_ in _BEFORE:
+            weight += 0.3
+        if after is not None and after.text == "," and span.end + 1 < len(self._doc):
+            following = self._doc[span.end + 1]
+            if _label(self._doc[following.i : following.i + 1]) == "GPE" or self._lookup.find_state(following.text):
+                weight += 0.35
+        if after is not None and is_name_like(after.text) and after.is_alpha and not after.is_sent_start:
+            weight -= 0.25
+        if before is not None and is_name_like(before.text) and before.is_alpha and not span[0].is_sent_start:
+            weight -= 0.25
+        places, others = self._as_place[span.text], self._as_other[span.text]
+        if places + others:
+            weight += 0.4 * (places - others) / (places + others)
+        return weight
+
+    def _is_person(self, span: Span) -> bool:
+        if has_title(span) and not any(n.entry.kind == "country" for n in self._lookup.find(span.text)):
+            return True
+        if _label(span) in _PLACE_LABELS:
+            return False
+        entity = _covering(span)
+        if entity is not None and entity.label_ == "PERSON" and len(entity) > len(span):
+            return not (span.end == entity.end and span[0].i > entity.start and span.doc[span.start - 1].lower_ == "of")
+        return len(span) == 1 and span.text in self._person_words
+
+
+def is_part(span: Span) -> bool:
+    """Tell whether the words before a name say that only a part or a spot near it is meant ("northern Iran")."""
+    if span.start == 0:
+        return False
+    before = span.doc[span.start - 1].lower_
+    sides = ("north", "south", "east", "west")
+    return before in {"near", "outside", "around"} or (before.startswith(sides) and before.endswith("ern"))
+
+
+def _weigh_arabic_script(span: Span, named: tuple[Named, ...]) -> tuple[float, str]:
+    """Judge a name in a script without capitals, where no tagger helps: only what is well known or introduced."""
+    strength = max((_strength(n) if n.entry.kind != "settlement" else _strength(n) - 0.2 for n in named), default=0.0)
+    before = span.doc[span.start - 1].text if span.start else ""
+    introduced = before in _BEFORE
+    weight = strength + (0.25 if introduced else 0.0) + (0.2 if len(span) > 1 else 0.0)
+    return weight, "in the gazetteer by this spelling; the weaker path for texts in this script"
+
+
+def _strength(named: Named) -> float:
+    """Say how much a gazetteer entry alone makes a name a place: well-known places more than villages."""
+    base = _KIND_STRENGTH.get(named.entry.kind)
+    if base is None:
+        base = max(0.1, min(0.8, 0.16 * (math.log10(named.entry.population + 10) - 1)))
+    return base * (1.0 if named.quality >= 0.9 else 0.75)
+
+
+def _label(span: Span) -> str:
+    entity = _covering(span)
+    return entity.label_ if entity is not None else ""
+
+
+def _covering(span: Span) -> Span | None:
+    return next((ent for ent in span.doc.ents if ent.start <= span.start and ent.end >= span.end), None)
+
+
+def _label_penalty(span: Span, label: str) -> float:
+    if label == "PERSON":
+        return -0.5
+    if label in {"ORG", "NORP"}:
+        return -0.1
+    if label:
+        return -0.4
+    if not any(token.pos_ == "PROPN" for token in span) and span.doc.has_annotation("TAG"):
+        return -0.7
+    return -0.1 if len(span) == 1 else 0.1

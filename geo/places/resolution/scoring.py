@@ -1,0 +1,148 @@
+"""
+Scores the candidates of one name and turns the scores into probabilities, "none of these" included.
+
+A log-linear model over named features (a conditional logit); no feature knows a particular place.
+"""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from geo.places.lookup import Named
+from geo.places.recognition.name import Name
+from geo.places.resolution.context import Context
+
+PLOTTED_FROM = 0.5
+"""Probability from which on a place goes on the map."""
+KEPT_CANDIDATES = 10
+
+_WEIGHTS: dict[str, float] = {
+    "log_population": 0.9,
+    "country": 6.0,
+    "capital": 1.0,
+    "province": 4.2,
+    "wide": 5.0,
+    "airport": 2.0,
+    "base": 2.0,
+    "alternate": -1.8,
+    "country_share": 2.5,
+    "country_named": 0.6,
+    "country_near": 0.8,
+    "province_named": 1.2,
+    "container": 5.0,
+    "not_in_container": -2.0,
+    "near_others": 0.8,
+    "same_province": 0.8,
+    "publisher": 0.7,
+    "kind_in_name": 2.5,
+}
+_NONE = 1.2
+"""Score of "none of these" for a name that surely is a place; each doubt adds to it."""
+_DOUBT = 2.5
+_NEAR_KM = 120.0
+_KM_PER_DEGREE = 111.2
+_MOST_NEAR = 3.0
+_KIND_WORDS = ("province", "state", "governorate", "oblast", "voivodeship", "prefecture", "region")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scored:
+    """A candidate with its probability and what decided."""
+
+    named: Named
+    probability: float
+    features: dict[str, float]
+
+
+def score_candidates(name: Name, named: Sequence[Named], context: Context) -> tuple[Scored, ...]:
+    """
+    Give each bearer of a name its probability in this context.
+
+    Returns
+    -------
+    scored
+        Best first, ties by `place_id`; the probabilities sum to less than 1, the rest is "none of these".
+    """
+    rows = [build_features(name, n, context) for n in named]
+    scores = [math.fsum(_WEIGHTS[key] * value for key, value in row.items()) for row in rows]
+    none = _NONE + _DOUBT * (1.0 - name.certainty)
+    highest = max([*scores, none])
+    shares = [math.exp(score - highest) for score in scores]
+    total = math.fsum(shares) + math.exp(none - highest)
+    scored = [
+        Scored(named=n, probability=share / total, features=row)
+        for n, share, row in zip(named, shares, rows, strict=True)
+    ]
+    return tuple(sorted(scored, key=lambda s: (-s.probability, s.named.entry.place_id)))
+
+
+def build_features(name: Name, named: Named, context: Context) -> dict[str, float]:
+    """Describe a candidate by what speaks for and against it; features that are 0 are left out."""
+    entry = named.entry
+    code = entry.country_codes[0] if entry.country_codes else ""
+    settled = entry.kind in {"settlement", "capital"}
+    features = {
+        "log_population": math.log10(entry.population + 10) if settled else 0.0,
+        entry.kind if entry.kind in _WEIGHTS else "wide": 0.0 if entry.kind == "settlement" else 1.0,
+        "alternate": float(named.quality < _MAIN_QUALITY),
+        "country_share": _country_share(name, code, context) if entry.kind != "country" else 0.0,
+        "publisher": float(code in context.publisher_codes),
+        "kind_in_name": float(entry.kind == "province" and name.query.lower().endswith(_KIND_WORDS)),
+    }
+    if entry.kind not in {"country", "region", "sea"}:
+        features["country_named"] = math.log1p(min(context.named_countries[code], _MOST_NAMED))
+        features["country_near"] = float(code in context.near.get(name.start, ()))
+        features["near_others"] = _nearness(name, named, context)
+    if entry.admin1_id and settled:
+        features["province_named"] = float(context.named_provinces[entry.admin1_id] > 0)
+        features["same_province"] = _same_province(name, entry.admin1_id, context)
+    containers = context.containers.get(name.start, ())
+    if containers and entry.kind != "country":
+        inside = any(_lies_in(named, container) for container in containers)
+        features["container" if inside else "not_in_container"] = 1.0
+    return {key: value for key, value in features.items() if value}
+
+
+_MAIN_QUALITY = 0.9
+_MOST_NAMED = 20
+
+
+def _country_share(name: Name, code: str, context: Context) -> float:
+    """Share of the text's other place evidence that lies in the country, 0 to 1."""
+    own = {c: w for (query, c), w in context.own_weights.items() if query == name.query}
+    others = {c: weight - own.get(c, 0.0) for c, weight in context.country_weights.items()}
+    total = math.fsum(others.values())
+    return max(0.0, others.get(code, 0.0)) / total if total > 0.0 else 0.0
+
+
+def _nearness(name: Name, named: Named, context: Context) -> float:
+    """Sum how close the other names' likely places are: 1 for one at the same spot, 0 far away."""
+    entry = named.entry
+    if entry.lon is None or entry.lat is None:
+        return 0.0
+    best: dict[str, float] = {}
+    for anchor in context.anchors:
+        if anchor.query == name.query or abs(anchor.lat - entry.lat) > _REACH_DEG:
+            continue
+        north = (anchor.lat - entry.lat) * _KM_PER_DEGREE
+        east = (anchor.lon - entry.lon) * _KM_PER_DEGREE * math.cos(math.radians(entry.lat))
+        value = anchor.weight * math.exp(-math.hypot(north, east) / _NEAR_KM)
+        best[anchor.query] = max(best.get(anchor.query, 0.0), value)
+    return min(_MOST_NEAR, math.fsum(best.values()))
+
+
+_REACH_DEG = 6.0
+
+
+def _same_province(name: Name, admin1_id: str, context: Context) -> float:
+    weights = (a.weight for a in context.anchors if a.admin1_id == admin1_id and a.query != name.query)
+    return min(_MOST_NEAR, math.fsum(weights))
+
+
+def _lies_in(named: Named, container: Named) -> bool:
+    entry, wider = named.entry, container.entry
+    if entry.place_id == wider.place_id:
+        return False
+    if wider.kind == "country":
+        return bool({*entry.country_codes} & {*wider.country_codes})
+    return entry.admin1_id == wider.place_id

@@ -1,0 +1,143 @@
+"""Resolves names and demonyms to places; facilities and borders build on its answers."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from geo.places.lookup import Lookup, Named
+from geo.places.recognition.joined import split_joined
+from geo.places.recognition.metonyms import is_government
+from geo.places.recognition.name import Name
+from geo.places.resolution.context import Context, rank_by_prior
+from geo.places.resolution.reasons import build_reason, describe_entry
+from geo.places.resolution.resolved import Resolved, as_alternative, build_place, to_candidates, to_geo_precision
+from geo.places.resolution.scoring import score_candidates
+from geo.records import Candidate
+from geo.vocabulary import MentionType
+
+_DEMONYM_PROBABILITY = 0.97
+_JOINED_PRIOR = 0.3
+_WIDE_KINDS = frozenset({"country", "province", "region"})
+_LINKED_TO_BETTER = 0.95
+
+
+def resolve_names(names: Sequence[Name], context: Context, lookup: Lookup, doc: Doc) -> tuple[Resolved, ...]:
+    """Resolve every name of a text, in order; alternative readings follow the name that they read."""
+    resolved: list[Resolved] = []
+    for name in names:
+        first = resolve_name(name, context, lookup)
+        first = replace(first, metonym=_is_metonym(first, doc, lookup))
+        resolved.append(first)
+        alternative = _resolve_alternative(first, context, lookup)
+        if alternative is not None:
+            resolved.append(alternative)
+    return tuple(_resolve_short_forms(resolved))
+
+
+def resolve_name(name: Name, context: Context, lookup: Lookup) -> Resolved:
+    """Resolve one name in its context; a name that no place bears stays without a place."""
+    if name.mention_type is MentionType.DEMONYM:
+        return _resolve_demonym(name, context, lookup)
+    named = lookup.find(name.query) or lookup.find_state(name.query)
+    scored = score_candidates(name, _prune(named), context)
+    reason = build_reason(name, scored, context, lookup.gazetteer)
+    if not scored:
+        return Resolved(name=name, place=None, probability=0.0, candidates=(), reason=reason)
+    entry = scored[0].named.entry
+    return Resolved(
+        name=name,
+        place=build_place(entry),
+        probability=scored[0].probability,
+        candidates=to_candidates(scored),
+        reason=reason,
+        geo_precision=to_geo_precision(entry),
+        is_vague=entry.kind == "region",
+    )
+
+
+_MOST_CANDIDATES = 60
+
+
+def _prune(named: tuple[Named, ...]) -> tuple[Named, ...]:
+    """Keep the bearers that can win; some names are borne by hundreds of villages."""
+    return named[:_MOST_CANDIDATES]
+
+
+def _resolve_demonym(name: Name, context: Context, lookup: Lookup) -> Resolved:
+    place_id = lookup.gazetteer.find_demonym(name.query)
+    if place_id is None:
+        return Resolved(name=name, place=None, probability=0.0, candidates=(), reason="a people of no single country")
+    entry = lookup.gazetteer.entry(place_id)
+    probability = round(_DEMONYM_PROBABILITY * name.certainty, 4)
+    times = sum(context.named_countries[code] for code in entry.country_codes)
+    candidate = Candidate(place_id=place_id, name=entry.name, lon=entry.lon, lat=entry.lat, probability=probability)
+    return Resolved(
+        name=name,
+        place=build_place(entry),
+        probability=probability,
+        candidates=(candidate,),
+        reason=f"demonym of {entry.name}, which the text names {times} time{'' if times == 1 else 's'}",
+        geo_precision=to_geo_precision(entry),
+        is_vague=entry.kind == "region",
+    )
+
+
+def _is_metonym(resolved: Resolved, doc: Doc, lookup: Lookup) -> bool:
+    if resolved.place is None or resolved.name.mention_type is not MentionType.TOPONYM:
+        return False
+    code = resolved.country_code
+    if code is None or lookup.gazetteer.capital_of(code) != resolved.place.place_id:
+        return False
+    return is_government(doc, doc[resolved.name.first_token : resolved.name.last_token + 1])
+
+
+def _resolve_alternative(first: Resolved, context: Context, lookup: Lookup) -> Resolved | None:
+    """Read the last part of a joined name by itself, where it names a wide place in another country of the text."""
+    parts = split_joined(first.name.query)
+    if len(parts) < 2 or first.place is None or first.name.mention_type is not MentionType.TOPONYM:  # noqa: PLR2004
+        return None
+    for named, _ in rank_by_prior([n for n in lookup.find(parts[-1]) if n.entry.kind in _WIDE_KINDS]):
+        entry = named.entry
+        if set(entry.country_codes) & set(first.place.country_codes) or not entry.country_codes:
+            continue
+        if not context.named_countries[entry.country_codes[0]]:
+            continue
+        return _build_alternative(first, entry_name=named, part=parts[-1], lookup=lookup)
+    return None
+
+
+def _build_alternative(first: Resolved, *, entry_name: Named, part: str, lookup: Lookup) -> Resolved:
+    entry = entry_name.entry
+    name = replace(first.name, start=first.name.end - len(part), query=part, first_token=first.name.last_token)
+    probability = round(max(1.0 - first.probability, _JOINED_PRIOR), 4)
+    where = describe_entry(entry, lookup.gazetteer)
+    candidate = Candidate(
+        place_id=entry.place_id, name=entry.name, lon=entry.lon, lat=entry.lat, probability=probability
+    )
+    chosen = first.place.name if first.place is not None else ""
+    alternative = Resolved(
+        name=name,
+        place=build_place(entry),
+        probability=probability,
+        candidates=(candidate,),
+        reason=f"second reading: {part} alone is also {entry.name}, {where}; the joined name is {chosen}",
+        geo_precision=to_geo_precision(entry),
+        is_vague=entry.kind == "region",
+    )
+    return as_alternative(alternative)
+
+
+def _resolve_short_forms(resolved: Sequence[Resolved]) -> list[Resolved]:
+    """Give a name without a place that of a longer name that begins with it ("the Islamic Republic")."""
+    longer = [r for r in resolved if r.place is not None and r.name.mention_type is MentionType.TOPONYM]
+    finished = []
+    for item in resolved:
+        match = next((r for r in longer if r.name.query.startswith(f"{item.name.query} ")), None)
+        if item.place is None and match is not None:
+            reason = f"short for {match.name.query}, named in full in the same text; {match.reason}"
+            item = replace(  # noqa: PLW2901
+                match, name=item.name, probability=match.probability * _LINKED_TO_BETTER, reason=reason
+            )
+        finished.append(item)
+    return finished
