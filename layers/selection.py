@@ -15,9 +15,10 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-EVENT_LAYERS = ("events", "agreements")
-SEPARATOR = "; "
+from layers.spec import EVENT_LAYERS
+from layers.tables.cells import split_values
 
+_EVENT_LAYERS = tuple(spec.name for spec in EVENT_LAYERS)
 _OPEN_START = np.iinfo(np.int32).min
 _OPEN_END = np.iinfo(np.int32).max
 
@@ -114,7 +115,7 @@ class Relief:
     n_events: int
 
 
-def build_event_columns(layers: Mapping[str, pd.DataFrame], actors: pd.DataFrame) -> EventColumns:
+def build_event_columns(layers: Mapping[str, pd.DataFrame]) -> EventColumns:
     """
     Build the columns that events are filtered by.
 
@@ -122,8 +123,6 @@ def build_event_columns(layers: Mapping[str, pd.DataFrame], actors: pd.DataFrame
     ----------
     layers
         The layers by name; `events` and `agreements` are read.
-    actors
-        Table with `id` and `name`: an id in a column of actors is shown by its name.
 
     Returns
     -------
@@ -132,13 +131,12 @@ def build_event_columns(layers: Mapping[str, pd.DataFrame], actors: pd.DataFrame
     """
     frames = [
         pd.DataFrame(layers[name]).drop(columns="geometry", errors="ignore").assign(layer=name)
-        for name in EVENT_LAYERS
+        for name in _EVENT_LAYERS
         if name in layers
     ]
     table = pd.concat([frame.astype(object) for frame in frames], ignore_index=True)
     table = table.where(table.notna(), None)
     table = table.sort_values(["date_start", "date_end", "id"], kind="stable", na_position="last", ignore_index=True)
-    names = dict(zip(actors["id"], actors["name"], strict=True))
     first, last = _to_days(table["date_start"]), _to_days(table["date_end"])
     missing = np.iinfo(np.int64).min
     return EventColumns(
@@ -149,7 +147,7 @@ def build_event_columns(layers: Mapping[str, pd.DataFrame], actors: pd.DataFrame
         listed={
             Facet.EVENT_TYPE: _to_values([[value] for value in table["event_type"]]),
             Facet.STATUS: _to_values([[value] for value in table["status"]]),
-            Facet.ACTOR: _to_values(_list_actors(table, names)),
+            Facet.ACTOR: _to_values(_list_actors(table)),
             Facet.LAYER: _to_values([[value] for value in table["layer"]]),
         },
     )
@@ -224,7 +222,7 @@ def find_visible_ids(
     places = [
         feature_id
         for name, frame in layers.items()
-        if name not in EVENT_LAYERS and (not filters.layer or name in filters.layer)
+        if name not in _EVENT_LAYERS and (not filters.layer or name in filters.layer)
         for feature_id in frame["id"]
     ]
     return (*places, *events.ids[find_matches(events, filters)])
@@ -257,11 +255,11 @@ def _to_days(column: pd.Series) -> NDArray[np.int64]:
     return np.array(list(column), dtype="datetime64[D]").astype(np.int64)
 
 
-def _list_actors(table: pd.DataFrame, names: Mapping[str, str]) -> list[list[str]]:
+def _list_actors(table: pd.DataFrame) -> list[list[str]]:
     """List the names of everybody in an event, once each."""
     columns = [table[column] for column in ("actors", "recipients", "parties") if column in table]
     return [
-        list(dict.fromkeys(names.get(token, token) for cell in cells if cell for token in cell.split(SEPARATOR)))
+        list(dict.fromkeys(name for cell in cells for name in split_values(cell)))
         for cells in zip(*columns, strict=True)
     ]
 
