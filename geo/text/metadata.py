@@ -77,7 +77,7 @@ def _check_text(value: Any) -> str:
 def _check_spans(value: Any) -> tuple[tuple[int, int], ...] | None:
     if value is None:
         return None
-    spans = value if isinstance(value, list) else [None]
+    spans: list[Any] = value if isinstance(value, list) else [None]
     for span in spans:
         if not (isinstance(span, list) and [type(bound) for bound in span] == [int, int]):
             raise PydanticCustomError("spans", "is not a list of [start, end] pairs of whole numbers")

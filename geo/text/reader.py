@@ -44,8 +44,8 @@ def read_articles(paths: Sequence[Path]) -> Reading:
     ----------
     paths
         A folder stands for the articles in it and in its subfolders; names that begin with a dot or an underscore, a
-        README, NOTICE, LICENSE or CHANGELOG and files of other kinds are passed over. A file named here is read whatever
-        it is called, and is at fault where it is of another kind. The same file named twice is read once.
+        README, NOTICE, LICENSE or CHANGELOG and files of other kinds are passed over. A file named here is read,
+        whatever it is called, and is at fault where it is of another kind. The same file named twice is read once.
 
     Returns
     -------

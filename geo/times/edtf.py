@@ -48,8 +48,8 @@ def edtf_bounds(edtf: str) -> Bounds:
 
     Notes
     -----
-    ISO 8601-2:2019. Qualifiers (`?`, `~`, `%`) widen nothing. A winter (season 24) runs from December of its year to the
-    end of the next February, the other seasons likewise by whole northern months.
+    ISO 8601-2:2019. Qualifiers (`?`, `~`, `%`) widen nothing. A winter (season 24) runs from December of its year to
+    the end of the next February, the other seasons likewise by whole northern months.
     """
     halves = edtf.split("/")
     if len(halves) > 2:  # noqa: PLR2004
@@ -74,7 +74,7 @@ def _day_bounds(half: str, edtf: str) -> tuple[date | None, date | None]:
 
 
 def _winter_end(half: str) -> date | None:
-    """The library ends a winter with December."""
+    """Find the last day of a winter, which the library ends with December; None for anything else."""
     year, _, season = half.rstrip("?~%").partition("-")
     if season != _WINTER or not year.isdigit():
         return None
