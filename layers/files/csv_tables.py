@@ -1,0 +1,51 @@
+"""
+Tables as CSV (RFC 4180 quoting, UTF-8, line feeds), safe to open in a spreadsheet.
+
+A cell of text that begins with `= + - @`, a tab or a carriage return would be run as a formula: it gets an apostrophe
+in front. `from_cell` takes it off again.
+"""
+
+import csv
+import io
+from pathlib import Path
+
+import pandas as pd
+
+from layers.spec import LayerSpec
+from layers.tables import to_rows
+from layers.tables.cells import Cell
+
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+
+
+def write_csv(spec: LayerSpec, frame: pd.DataFrame, path: Path) -> None:
+    """Write a table."""
+    path.write_text(to_csv(spec, frame), encoding="utf-8", newline="")
+
+
+def to_csv(spec: LayerSpec, frame: pd.DataFrame) -> str:
+    """Render a table: a head of column names, then one record a row."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(spec.column_names)
+    for row in to_rows(spec, frame):
+        writer.writerow([to_cell(value) for value in row.values()])
+    return text.getvalue()
+
+
+def to_cell(value: Cell) -> str:
+    """Spell a value: nothing known is empty, truth is `true` or `false`, text cannot become a formula."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, str):
+        return f"'{value}" if value.startswith(FORMULA_STARTS) else value
+    return repr(value)
+
+
+def from_cell(cell: str) -> str | None:
+    """Give back the text of a cell that `to_cell` spelled; empty is None."""
+    if cell.startswith("'") and cell[1:].startswith(FORMULA_STARTS):
+        return cell[1:]
+    return cell or None
