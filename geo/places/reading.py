@@ -11,7 +11,11 @@ from geo.places.lookup import Lookup
 from geo.places.recognition.name import Name
 from geo.places.recognition.spans import build_names
 from geo.places.recognition.toponyms import find_names
+from geo.places.recognition.facilities import find_facilities
+from geo.places.resolution.boundaries import resolve_borders
 from geo.places.resolution.context import build_context
+from geo.places.resolution.hosts import resolve_facilities
+from geo.places.resolution.nesting import merge_nested, select_given
 from geo.places.resolution.resolved import Resolved, build_mention
 from geo.places.resolution.toponyms import resolve_names
 from geo.records import Article, Issue, Mention, Place
@@ -48,10 +52,8 @@ def find_places(doc: Doc, article: Article, gazetteer: Gazetteer) -> PlacesFound
         Mentions, places and issues; nothing resolvable is an empty result, never an error.
     """
     lookup = Lookup(gazetteer)
-    if article.spans is not None:
-        names = build_names(doc, article.spans, lookup)
-    else:
-        names = find_names(doc, lookup)
+    spans = article.spans
+    names = find_names(doc, lookup) if spans is None else build_names(doc, spans, lookup)
     resolved = _resolve(doc, article, names, lookup)
     mentions = tuple(build_mention(r, article, sentence_span(doc, r.name.start, r.name.end)) for r in resolved)
     places = {r.place.place_id: r.place for r in reversed(resolved) if r.place is not None}
@@ -65,8 +67,12 @@ def find_places(doc: Doc, article: Article, gazetteer: Gazetteer) -> PlacesFound
 
 def _resolve(doc: Doc, article: Article, names: Sequence[Name], lookup: Lookup) -> tuple[Resolved, ...]:
     context = build_context(article.text, names, lookup, article)
-    resolved = list(resolve_names(names, context, lookup, doc))
-    return tuple(sorted(resolved, key=_order))
+    resolved = resolve_names(names, context, lookup, doc)
+    facilities = resolve_facilities(doc, find_facilities(doc), resolved, lookup)
+    borders = resolve_borders(doc, resolved, lookup)
+    if article.spans is not None:
+        return select_given(resolved, (*facilities, *borders))
+    return tuple(sorted(merge_nested(resolved, facilities, borders), key=_order))
 
 
 def _order(resolved: Resolved) -> tuple[int, int, str]:

@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Span
 
 from geo.places.gazetteer import Gazetteer
 from geo.places.recognition.abbreviations import find_country_code, find_state
+from geo.places.recognition.organisations import GENERIC_WORDS
 from geo.places.recognition.scripts import is_arabic_script, is_article_prefix, is_link, is_name_like
 
 LONGEST_NAME = 7
@@ -82,6 +83,8 @@ def _is_match(span: Span, has_name: Callable[[str], bool]) -> bool:
 
 def is_known_name(text: str, has_name: Callable[[str], bool]) -> bool:
     """Tell whether a name, or the name that a short form stands for, is in the gazetteer."""
+    if text.lower() in GENERIC_WORDS:
+        return False
     if find_country_code(text) or find_state(text, after_comma=False):
         return True
     letters = sum(char.isalpha() for char in text)

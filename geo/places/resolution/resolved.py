@@ -102,9 +102,14 @@ def to_candidates(scored: tuple[Scored, ...]) -> tuple[Candidate, ...]:
 
 
 def build_mention(resolved: Resolved, article: Article, sentence: tuple[int, int]) -> Mention:
-    """Build the record of a mention; what may be plotted is decided here and nowhere else."""
+    """
+    Build the record of a mention; what may be plotted is decided here and nowhere else.
+
+    Plotted is what is located, no demonym, metonym or part of an organisation's name, and probable enough; a second
+    reading is never the more probable one and is plotted as such, for the map to draw it differently.
+    """
     name, place = resolved.name, resolved.place
-    certain = resolved.probability >= PLOTTED_FROM
+    certain = resolved.probability >= PLOTTED_FROM or resolved.reading is Reading.ALTERNATIVE
     is_plain = name.mention_type not in {MentionType.DEMONYM, MentionType.IN_ORGANISATION} and not resolved.metonym
     located = place is not None and place.lon is not None and not resolved.is_vague
     return Mention(
