@@ -25,7 +25,11 @@ _CANNOT_EXCHANGE = {errno.ENOSYS, errno.EINVAL, errno.ENOTSUP}
 
 
 class OutputError(SarhadError):
-    """The output folder cannot be written, or is something that Sarhad must not replace."""
+    """The disk refuses to take the output."""
+
+
+class UsageError(SarhadError):
+    """What was asked for cannot be done as it was asked: a folder that Sarhad must not replace."""
 
 
 def check_out(out: Path, inputs: tuple[Path, ...] = ()) -> None:
@@ -34,18 +38,18 @@ def check_out(out: Path, inputs: tuple[Path, ...] = ()) -> None:
 
     Raises
     ------
-    OutputError
+    UsageError
         If `out` is a file, holds something that Sarhad did not write, or is or contains one of the inputs.
     """
     target = out.resolve()
     if out.exists() and not out.is_dir():
-        raise OutputError(f"{out}: a file, not a folder; name another folder with --out")
+        raise UsageError(f"{out}: a file, not a folder; name another folder with --out")
     for path in inputs:
         source = path.resolve()
         if source.exists() and (source == target or target in source.parents):
-            raise OutputError(f"{out}: holds the input {path} and would be replaced; name another folder with --out")
+            raise UsageError(f"{out}: holds the input {path} and would be replaced; name another folder with --out")
     if out.is_dir() and any(out.iterdir()) and not is_output(out):
-        raise OutputError(f"{out}: not empty and not written by Sarhad; empty it or name another folder with --out")
+        raise UsageError(f"{out}: not empty and not written by Sarhad; empty it or name another folder with --out")
 
 
 def is_output(folder: Path) -> bool:
@@ -71,7 +75,9 @@ def write_output(out: Path, write: Callable[[Path], None]) -> None:
     Raises
     ------
     OutputError
-        If the disk refuses, or `out` must not be replaced.
+        If the disk refuses.
+    UsageError
+        If `out` must not be replaced.
     """
     check_out(out)
     target = out.resolve()

@@ -1,8 +1,13 @@
 """Sarhad's version, as installed."""
 
+from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 
-try:
-    VERSION = version("sarhad")
-except PackageNotFoundError:  # run from a checkout that was never installed
-    VERSION = "0+unknown"
+
+@cache
+def read_version() -> str:
+    """Read the installed version; `0+unknown` in a checkout that was never installed."""
+    try:
+        return version("sarhad")
+    except PackageNotFoundError:
+        return "0+unknown"

@@ -14,7 +14,7 @@ from typing import Any
 from layers.files.notices import ARTICLES_NOTICE, NOTICES, WORLDVIEW
 from layers.spec import CRS, LAYERS, SEPARATOR, TABLES, ColumnSpec, LayerSpec
 from layers.tables import Layers
-from layers.version import VERSION
+from layers.version import read_version
 
 MANIFEST = "manifest.json"
 GENERATOR = "sarhad"
@@ -42,7 +42,7 @@ def build_manifest(layers: Layers, folder: Path) -> dict[str, Any]:
     articles = layers.tables["articles"]
     return {
         "generator": GENERATOR,
-        "version": VERSION,
+        "version": read_version(),
         "crs": CRS,
         "axis_order": "longitude, latitude",
         "worldview": WORLDVIEW,

@@ -1,0 +1,112 @@
+"""
+Build an output folder from articles: the documented Python API under `sarhad build`.
+
+Puts the steps together; each is described where it lives.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from geo.errors import InputError
+from geo.places.gazetteer import Gazetteer
+from geo.records import Article
+from geo.text.reader import read_articles
+from layers.atlas import render_atlas
+from layers.files.csv_tables import write_csv
+from layers.files.geojson import write_geojson
+from layers.files.geopackage import write_geopackage
+from layers.files.manifest import write_manifest
+from layers.output import check_out, write_file, write_output
+from layers.pipeline import progress_bar, read_records
+from layers.report import Stopwatch, build_report, to_json
+from layers.spec import LAYERS, TABLES
+from layers.tables import Layers, build_layers
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BuildResult:
+    """What a build did."""
+
+    is_written: bool
+    """False: nothing was readable, or `strict` met a fault; the folder stays as it was."""
+    faults: tuple[InputError, ...]
+    """What could not be read, by file and line."""
+    rows: dict[str, int] = field(default_factory=dict)
+    """Number of rows by layer and table; empty where nothing was written."""
+
+
+def build(paths: Sequence[Path], out: Path, *, strict: bool = False, report: Path | None = None) -> BuildResult:
+    """
+    Read articles and write everything that is found in them into one folder.
+
+    Parameters
+    ----------
+    paths
+        Articles, or folders of them.
+    out
+        Folder that is replaced as a whole, or not at all.
+    strict
+        Write nothing when any input is at fault.
+    report
+        File for timings, counts and versions; None: no report.
+
+    Returns
+    -------
+    result
+        Faulty inputs are in it, not raised.
+
+    Raises
+    ------
+    OutputError
+        If the disk refuses; `out` is as it was.
+    UsageError
+        If `out` must not be replaced.
+    """
+    check_out(out, tuple(paths))
+    stopwatch = Stopwatch()
+    with stopwatch.step("read"):
+        reading = read_articles(paths)
+    is_written = bool(reading.articles) and not (strict and reading.faults)
+    rows: dict[str, int] = {}
+    if is_written:
+        with stopwatch.step("extract"), progress_bar(len(reading.articles)) as advance:
+            records = read_records(reading.articles, reading.issues, advance)
+        with stopwatch.step("layers"):
+            gazetteer = Gazetteer.load()
+            layers = build_layers(records, gazetteer)
+        with stopwatch.step("write"):
+            write_output(out, lambda folder: write_folder(folder, layers, records.articles, gazetteer))
+        rows = {name: len(frame) for name, frame in {**layers.layers, **layers.tables}.items()}
+    if report is not None:
+        write_file(report, to_json(build_report(stopwatch, rows, reading.faults, is_written=is_written)))
+    return BuildResult(is_written=is_written, faults=reading.faults, rows=rows)
+
+
+def write_folder(folder: Path, layers: Layers, articles: Sequence[Article], gazetteer: Gazetteer) -> None:
+    """
+    Fill an empty folder with every file of the output.
+
+    Parameters
+    ----------
+    folder
+        Exists and is empty.
+    layers
+        What is shown.
+    articles
+        Those that `layers` was built from.
+    gazetteer
+        Gives the map its background.
+    """
+    for name in ("layers", "tables", "articles"):
+        (folder / name).mkdir()
+    for spec in LAYERS:
+        write_geojson(spec, layers.layers[spec.name], folder / "layers" / f"{spec.name}.geojson")
+    for spec in TABLES:
+        write_csv(spec, layers.tables[spec.name], folder / "tables" / f"{spec.name}.csv")
+    for article in articles:
+        (folder / "articles" / f"{article.id}.txt").write_text(article.text, encoding="utf-8", newline="")
+    write_geopackage(layers, folder / "sarhad.gpkg")
+    html = render_atlas(layers, articles, gazetteer)
+    (folder / "sarhad.html").write_text(html, encoding="utf-8", newline="")
+    write_manifest(layers, folder)
