@@ -20,7 +20,7 @@ TITLES = frozenset(
 _CLOSERS = r"\"”’»\)\]"
 _OPENERS = r"\"“‘«\(\["
 _STOP_INFIXES = (
-    rf"(?<=[{ALPHA_LOWER}0-9{_CLOSERS}])[.?!…](?=[{_OPENERS}]?[{ALPHA_UPPER}])",  # "stated.He", "2021.Last", "(GHQ).The"
+    rf"(?<=[{ALPHA_LOWER}0-9{_CLOSERS}])[.?!…](?=[{_OPENERS}]?[{ALPHA_UPPER}])",  # "stated.He", "2021.Last"
     rf"(?<=\w)[{_CLOSERS}](?=[.?!][{ALPHA_UPPER}])",  # "good”.He"
     rf"(?<=[.?!…,])[{_CLOSERS}](?=\w)",  # "good.”He"
     r"(?<=\w)[“«](?=\w)|(?<=\w)[”»](?=\w)",

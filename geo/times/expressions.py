@@ -1,12 +1,29 @@
-"""Finds expressions of time and gives each its place in the calendar; it attaches none to an event."""
+"""
+Finds expressions of time and gives each its place in the calendar.
 
-import calendar
-import re
+It attaches none to an event, and it gives none a place that neither its words nor a sound anchor give: those are
+issues.
+"""
+
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
 from geo.records import Article, DateExpression, Issue
+from geo.times.anchors import Anchor, find_anchor
+from geo.times.edtf import is_edtf
+from geo.times.hits import Hit, UnreadableDateError, find_hits
+from geo.times.intervals import join_intervals
+from geo.times.sequences import SEQUENCE, parse_step, resolve_step
+from geo.times.spans import TimeSpan
+from geo.vocabulary import Severity
+
+_REASONS = {
+    "undated-expression": "nothing in the text or its metadata fixes the day that it counts from: give 'published'",
+    "ambiguous-date": "day and month cannot be told apart",
+    "impossible-date": "the calendar has no such date",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,24 +31,75 @@ class DatesFound:
     """What one article says of time, in text order."""
 
     dates: tuple[DateExpression, ...] = ()
+    """They do not overlap."""
     issues: tuple[Issue, ...] = ()
-
-
-_MONTHS = tuple(calendar.month_name)[1:]
-_MONTH = rf"(?P<month>{'|'.join(_MONTHS)})"
-_DATE = re.compile(
-    rf"\b(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)? )?{_MONTH}\b,? (?P<year>(?:19|20)\d\d)\b|\b(?P<alone>(?:19|20)\d\d)\b"
-)
+    """`undated-expression`: nothing to count from; `ambiguous-date`: day and month cannot be told apart;
+    `impossible-date`: the calendar has no such day."""
 
 
 def find_dates(doc: Doc, article: Article) -> DatesFound:
-    """Find every expression of time that has a place in the calendar (first version: dates written out)."""
-    dates = []
-    for match in _DATE.finditer(doc.text):
-        edtf = match["alone"] or f"{match['year']}-{_MONTHS.index(match['month']) + 1:02}"
-        if match["day"]:
-            edtf += f"-{int(match['day']):02}"
-        dates.append(
-            DateExpression(article_id=article.id, start=match.start(), end=match.end(), exact=match.group(), edtf=edtf)
-        )
-    return DatesFound(dates=tuple(dates))
+    """
+    Find every expression of time that has a place in the calendar.
+
+    Parameters
+    ----------
+    doc
+        The article's text, parsed; the tree decides between past and future.
+    article
+        Its publication date, where known, is what "last year" and "on Monday" count from. Else a dateline serves, or,
+        for months and years, the latest past main event; the value is then marked as inferred (`?`).
+
+    Returns
+    -------
+    found
+        Durations ("over the past year"), vague times ("in recent years") and repetitions ("every Friday") are no dates
+        and appear nowhere.
+    """
+    issues: list[Issue] = []
+    hits = find_hits(doc)
+    stated = _read(doc, article, [hit for hit in hits if hit.is_stated], None, issues)
+    anchor = find_anchor(doc, article, stated)
+    counted = _read(doc, article, [hit for hit in hits if not hit.is_stated], anchor, issues)
+    spans = _add_sequences(doc, article, sorted([*stated, *counted], key=lambda span: span.start), issues)
+    dates = [_to_record(doc, article, span) for span in join_intervals(doc.text, spans)]
+    return DatesFound(
+        dates=tuple(dates), issues=tuple(sorted(issues, key=lambda issue: (issue.start or 0, issue.code)))
+    )
+
+
+def _read(
+    doc: Doc, article: Article, hits: Sequence[Hit], anchor: Anchor | None, issues: list[Issue]
+) -> list[TimeSpan]:
+    spans: list[TimeSpan] = []
+    for hit in hits:
+        try:
+            spans += (span for span in hit.read(anchor) if is_edtf(span.edtf))
+        except UnreadableDateError as error:
+            issues.append(_to_issue(doc, article, hit.start, hit.end, error.code))
+    return spans
+
+
+def _add_sequences(doc: Doc, article: Article, spans: list[TimeSpan], issues: list[Issue]) -> list[TimeSpan]:
+    """Add what counts from other dates ("two days later"), each from all that is resolved so far."""
+    for match in SEQUENCE.finditer(doc.text):
+        if any(span.start < match.end() and match.start() < span.end for span in spans):
+            continue
+        step = parse_step(match)
+        resolved = resolve_step(match, step, spans) if step else None
+        if resolved is None:
+            issues.append(_to_issue(doc, article, match.start(), match.end(), "undated-expression"))
+        else:
+            spans = sorted([*spans, resolved], key=lambda span: span.start)
+    return spans
+
+
+def _to_record(doc: Doc, article: Article, span: TimeSpan) -> DateExpression:
+    exact = doc.text[span.start : span.end]
+    return DateExpression(
+        article_id=article.id, start=span.start, end=span.end, exact=exact, edtf=span.edtf, inferred=span.inferred
+    )
+
+
+def _to_issue(doc: Doc, article: Article, start: int, end: int, code: str) -> Issue:
+    message = f"'{' '.join(doc.text[start:end].split())}' has no place in the calendar: {_REASONS[code]}"
+    return Issue(severity=Severity.INFO, code=code, message=message, article_id=article.id, start=start, end=end)

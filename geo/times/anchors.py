@@ -1,0 +1,131 @@
+"""
+The day that relative expressions count from, and the year of a date that prints none.
+
+Publication comes first; where it is not known, only what the text itself prints as the time of reporting, never today.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from spacy.tokens import Doc
+
+from geo.records import Article
+from geo.times.edtf import edtf_bounds
+from geo.times.spans import TimeSpan, last_day
+from geo.times.tense import is_future, is_main_past_event
+
+_DATELINE_LINES = 6
+_LONGEST_DATELINE = 120
+_DATELINE_WORDS = 8
+_CITY = re.compile(r"[A-Z][A-Z .'’/-]{2,}[A-Z]\b[^.\n]{0,40}$")
+
+
+class AnchorKind(StrEnum):
+    """What a day of reporting rests on."""
+
+    PUBLICATION = "publication"
+    DATELINE = "dateline"
+    """A full date printed at the head of the text."""
+    MAIN_EVENT = "main event"
+    """The latest day in the text, of a past event told in a main clause: near enough to count months and years from."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Anchor:
+    """The day of reporting."""
+
+    day: date
+    kind: AnchorKind
+
+    @property
+    def is_inferred(self) -> bool:
+        """Whether what counts from it is marked as inferred."""
+        return self.kind != AnchorKind.PUBLICATION
+
+    def serves(self, unit: str) -> bool:
+        """Tell whether an expression that counts in a unit can count from here."""
+        return self.kind != AnchorKind.MAIN_EVENT or unit in ("month", "year", "decade")
+
+
+def find_anchor(doc: Doc, article: Article, stated: Sequence[TimeSpan]) -> Anchor | None:
+    """
+    Find the day of reporting.
+
+    Parameters
+    ----------
+    stated
+        The dates of the text that stand on their own.
+
+    Returns
+    -------
+    anchor
+        Publication, else a dateline, else the main event; None where there is none of them.
+
+    Notes
+    -----
+    The main event is the latest day that the text dates. It is taken only where a past main clause tells it ("arrived
+    on 19 January 2025"), and where nothing that the text dates later is past too: a report is younger than its news.
+    """
+    if article.published:
+        return Anchor(day=date.fromisoformat(article.published), kind=AnchorKind.PUBLICATION)
+    return _find_dateline(doc.text, stated) or _find_main_event(doc, stated)
+
+
+def resolve_year(anchor: Anchor, month: int, day: int | None, *, future: bool) -> int:
+    """Choose the year of a date that prints none: the last such date up to the day of reporting, or the next after."""
+    year = anchor.day.year
+    first, last = _day_or_last(year, month, day or 1), _day_or_last(year, month, day or 31)
+    if future:
+        return year + 1 if last < anchor.day else year
+    slack = timedelta(days=0 if anchor.kind != AnchorKind.MAIN_EVENT else 31)
+    return year - 1 if first > anchor.day + slack else year
+
+
+def _day_or_last(year: int, month: int, day: int) -> date:
+    return min(date(year, month, 1) + timedelta(days=day - 1), last_day(year, month))
+
+
+def _find_dateline(text: str, stated: Sequence[TimeSpan]) -> Anchor | None:
+    head = sum(len(line) + 1 for line in text.split("\n")[:_DATELINE_LINES])
+    for span in stated:
+        bounds = edtf_bounds(span.edtf)
+        if span.start >= head or bounds.earliest is None or bounds.earliest != bounds.latest:
+            continue
+        start, end = text.rfind("\n", 0, span.start) + 1, text.find("\n", span.end)
+        before, line = text[start : span.start], text[start : end if end >= 0 else len(text)]
+        alone = len(line) <= _LONGEST_DATELINE and len(line.split()) <= _DATELINE_WORDS and not line.endswith(".")
+        if alone or (
+            len(before) <= _LONGEST_DATELINE and (_CITY.match(before) or (not before and _is_dash(text, span.end)))
+        ):
+            return Anchor(day=bounds.earliest, kind=AnchorKind.DATELINE)
+    return None
+
+
+def _is_dash(text: str, end: int) -> bool:
+    return bool(re.match(r"\s?(?:\([^)\n]*\)\s?)?[-–—:|]", text[end:]))
+
+
+def _find_main_event(doc: Doc, stated: Sequence[TimeSpan]) -> Anchor | None:
+    past = [span for span in stated if not is_future(doc, span.start)]
+    latest: tuple[date, TimeSpan] | None = None
+    for span in past:
+        bounds = edtf_bounds(span.edtf)
+        if bounds.earliest and bounds.earliest == bounds.latest and (latest is None or bounds.earliest > latest[0]):
+            latest = bounds.earliest, span
+    if latest is None:
+        return None
+    day = latest[0]
+    if any((end := edtf_bounds(span.edtf).latest) is None or (end > day and _begins_after(span, day)) for span in past):
+        return None
+    same_day = [span for span in past if edtf_bounds(span.edtf).earliest == day == edtf_bounds(span.edtf).latest]
+    if any(is_main_past_event(doc, span.start) for span in same_day):
+        return Anchor(day=day, kind=AnchorKind.MAIN_EVENT)
+    return None
+
+
+def _begins_after(span: TimeSpan, day: date) -> bool:
+    earliest = edtf_bounds(span.edtf).earliest
+    return earliest is not None and earliest > day

@@ -1,0 +1,179 @@
+"""
+Expressions that count from the day of reporting: "yesterday", "last year", "on Monday", "two weeks ago".
+
+It is told that day; `geo.times.anchors` finds it.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from geo.times.spans import season_months, to_month, to_season, to_shifted, with_qualifier
+from geo.times.words import (
+    APPROXIMATE,
+    MONTH_NAME,
+    NUMBER,
+    SEASON,
+    SEASONS,
+    UNIT,
+    WEEKDAY,
+    parse_month,
+    parse_number,
+    parse_weekday,
+)
+
+_WEEK = 7
+_DIRECTIONS = {"last": -1, "this": 0, "the current": 0, "next": 1, "the coming": 1, "past": -1, "this past": -1}
+_NEAR_DAYS = (
+    ("day before yesterday", -2),
+    ("day after tomorrow", 2),
+    ("yesterday", -1),
+    ("last night", -1),
+    ("tomorrow", 1),
+)
+_DIRECTION = r"(?P<direction>last|this past|this|the current|next|the coming)"
+_BLUR = rf"(?P<blur>{APPROXIMATE}|earlier |later )?"
+_DAYTIME = r"(?: (?:morning|afternoon|evening|night|noon|midnight))?"
+_NOT_A_NAME = r"(?! (?:Times|Mail|Telegraph|Herald|Post|Night Live|[Pp]rayers?|[Mm]arket|[Mm]assacre))"
+_NOT_EVERY = (
+    r"(?<!\b[Ee]very )(?<!\b[Ee]ach )(?<!\bper )"
+    r"(?<!\bBlack )(?<!\bBloody )(?<!\bGood )(?<!\bEaster )(?<!\bPalm )(?<!\bBlue )"
+)
+
+RelativeValue = Callable[["re.Match[str]", date, bool], str | None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RelativeRule:
+    """A pattern, and what it says counted from the day of reporting."""
+
+    pattern: re.Pattern[str]
+    value: RelativeValue
+    """Takes the match, that day, and whether the clause speaks of the future."""
+    unit: str
+    """What the pattern counts in: `day`, `week`, `month`, `year` (a day of reporting that is only near will do for months
+    and years); `any`: the match's own group `unit` says it."""
+
+
+def find_unit(rule: RelativeRule, match: re.Match[str]) -> str:
+    """Name the unit that a match counts in."""
+    return match["unit"].lower().rstrip("s") if rule.unit == "any" else rule.unit
+
+
+def _near_day(match: re.Match[str], day: date, _future: bool) -> str | None:  # noqa: FBT001  (one signature for all)
+    words = match.group().lower()
+    return to_shifted(day, next((count for phrase, count in _NEAR_DAYS if phrase in words), 0), "day")
+
+
+def _near_unit(match: re.Match[str], day: date, _future: bool) -> str | None:  # noqa: FBT001
+    shifted = to_shifted(day, _DIRECTIONS[match["direction"].lower()], find_unit_word(match))
+    return _blurred(match, shifted)
+
+
+def find_unit_word(match: re.Match[str]) -> str:
+    """Read the group `unit` in the singular."""
+    return match["unit"].lower().rstrip("s")
+
+
+def _blurred(match: re.Match[str], edtf: str | None) -> str | None:
+    blur = match.groupdict().get("blur")
+    if edtf is None or not blur or blur.strip().lower() in ("earlier", "later"):
+        return edtf
+    return with_qualifier(edtf, "~")
+
+
+def _weekend(match: re.Match[str], day: date, _future: bool) -> str | None:  # noqa: FBT001
+    saturday = day - timedelta(days=day.weekday()) + timedelta(days=5)
+    saturday += timedelta(days=_WEEK * _DIRECTIONS[match["direction"].lower()])
+    return f"{saturday.isoformat()}/{(saturday + timedelta(days=1)).isoformat()}"
+
+
+def _weekday(match: re.Match[str], day: date, future: bool) -> str | None:  # noqa: FBT001
+    """Choose the nearest such day on the side that the tense or the word says; the day itself where that may be."""
+    back = (day.weekday() - parse_weekday(match["weekday"])) % _WEEK
+    direction = (match["direction"] or "").lower()
+    if direction in ("last", "this past"):
+        return (day - timedelta(days=back or _WEEK)).isoformat()
+    if direction in ("next", "the coming") or future:
+        return (day + timedelta(days=_WEEK - back)).isoformat()
+    return (day - timedelta(days=back)).isoformat()
+
+
+def _named_month(match: re.Match[str], day: date, _future: bool) -> str | None:  # noqa: FBT001
+    month, direction = parse_month(match["month"]), _DIRECTIONS[match["direction"].lower()]
+    year = day.year
+    if direction < 0 and month >= day.month:
+        year -= 1
+    if direction > 0 and month <= day.month:
+        year += 1
+    return _blurred(match, to_month(year, month))
+
+
+def _named_season(match: re.Match[str], day: date, _future: bool) -> str | None:  # noqa: FBT001
+    season, direction = SEASONS[match["season"].lower()], _DIRECTIONS[match["direction"].lower()]
+    first_month = 3 * (season - 20)
+    year = day.year
+    started = day.month >= first_month
+    if direction < 0:
+        over = day.month > first_month + 2
+        year -= 0 if over else 1
+        if season == max(SEASONS.values()) and day.month < 3:  # noqa: PLR2004  (the running winter is not the last one)
+            year -= 1
+    elif direction == 0 and season == max(SEASONS.values()) and day.month < 3:  # noqa: PLR2004
+        year -= 1
+    elif direction > 0 and started:
+        year += 1
+    return _blurred(match, to_season(year, season))
+
+
+def _ago(match: re.Match[str], day: date, _future: bool) -> str | None:  # noqa: FBT001
+    number = parse_number(match["number"])
+    edtf = None if number is None else to_shifted(day, -number, find_unit_word(match))
+    return with_qualifier(edtf, "~") if edtf and match["about"] else edtf
+
+
+def _hence(match: re.Match[str], day: date, _future: bool) -> str | None:  # noqa: FBT001
+    number = parse_number(match["number"])
+    return None if number is None else to_shifted(day, number, find_unit_word(match))
+
+
+def _rule(pattern: str, value: RelativeValue, unit: str) -> RelativeRule:
+    return RelativeRule(pattern=re.compile(pattern), value=value, unit=unit)
+
+
+_ABOUT = r"(?P<about>(?:about|some|around|nearly|almost|more than|over|roughly|at least) )?"
+
+RELATIVE_RULES = (
+    _rule(
+        r"(?i:\b(?:the day before yesterday|the day after tomorrow|yesterday|tomorrow|today|tonight|last night)\b"
+        r"(?!['’]s)(?: (?:morning|afternoon|evening|night))?|\b(?:yesterday|tomorrow|today)(?=['’]s))"
+        r"|\b[Tt]his (?:morning|afternoon|evening)\b",
+        _near_day,
+        "day",
+    ),
+    _rule(
+        rf"(?i:\b(?<!the )(?<!over )(?<!at ){_BLUR}(?<!the ){_DIRECTION} (?P<unit>week|month|year)\b(?! of\b))",
+        _near_unit,
+        "any",
+    ),
+    _rule(rf"(?i:\b(?<!the ){_DIRECTION} weekend\b)", _weekend, "week"),
+    _rule(
+        rf"\b{_NOT_EVERY}(?:(?P<direction>[Ll]ast|[Tt]his past|[Tt]his|[Nn]ext|[Tt]he coming) )?"
+        rf"(?P<weekday>{WEEKDAY})\b{_DAYTIME}{_NOT_A_NAME}",
+        _weekday,
+        "day",
+    ),
+    _rule(rf"\b{_BLUR}(?i:{_DIRECTION}) (?P<month>{MONTH_NAME})\b(?!,? \d)", _named_month, "month"),
+    _rule(rf"(?i:\b(?<!the ){_BLUR}{_DIRECTION} (?P<season>{SEASON})\b)", _named_season, "month"),
+    _rule(rf"(?i:\b{_ABOUT}(?P<number>{NUMBER})[ -](?P<unit>{UNIT}) ago\b)", _ago, "any"),
+    _rule(rf"(?i:\b(?P<number>{NUMBER}) (?P<unit>{UNIT}) (?:from now|hence)\b)", _hence, "any"),
+    _rule(rf"(?i:\bin (?P<number>{NUMBER}) (?P<unit>{UNIT})['’] time\b)", _hence, "any"),
+)
+
+
+def with_inference(edtf: str) -> str:
+    """Mark a value as resting on a day of reporting that is itself inferred."""
+    return with_qualifier(
+        season_months(edtf) if edtf[4:5] == "-" and edtf[5:] in {"21", "22", "23", "24"} else edtf, "?"
+    )
