@@ -57,49 +57,47 @@ def find_dates(doc: Doc, article: Article) -> DatesFound:
     """
     issues: list[Issue] = []
     hits = find_hits(doc)
-    stated = _read(doc, article, [hit for hit in hits if hit.is_stated], None, issues)
+    stated = _read(article, [hit for hit in hits if hit.is_stated], None, issues)
     anchor = find_anchor(doc, article, stated)
-    counted = _read(doc, article, [hit for hit in hits if not hit.is_stated], anchor, issues)
-    spans = _add_sequences(doc, article, sorted([*stated, *counted], key=lambda span: span.start), issues)
-    dates = [_to_record(doc, article, span) for span in join_intervals(doc.text, spans)]
+    counted = _read(article, [hit for hit in hits if not hit.is_stated], anchor, issues)
+    spans = _add_sequences(article, sorted([*stated, *counted], key=lambda span: span.start), issues)
+    dates = [_to_record(article, span) for span in join_intervals(article.text, spans)]
     return DatesFound(
         dates=tuple(dates), issues=tuple(sorted(issues, key=lambda issue: (issue.start or 0, issue.code)))
     )
 
 
-def _read(
-    doc: Doc, article: Article, hits: Sequence[Hit], anchor: Anchor | None, issues: list[Issue]
-) -> list[TimeSpan]:
+def _read(article: Article, hits: Sequence[Hit], anchor: Anchor | None, issues: list[Issue]) -> list[TimeSpan]:
     spans: list[TimeSpan] = []
     for hit in hits:
         try:
             spans += (span for span in hit.read(anchor) if is_edtf(span.edtf))
         except UnreadableDateError as error:
-            issues.append(_to_issue(doc, article, hit.start, hit.end, error.code))
+            issues.append(_to_issue(article, hit.start, hit.end, error.code))
     return spans
 
 
-def _add_sequences(doc: Doc, article: Article, spans: list[TimeSpan], issues: list[Issue]) -> list[TimeSpan]:
+def _add_sequences(article: Article, spans: list[TimeSpan], issues: list[Issue]) -> list[TimeSpan]:
     """Add what counts from other dates ("two days later"), each from all that is resolved so far."""
-    for match in SEQUENCE.finditer(doc.text):
+    for match in SEQUENCE.finditer(article.text):
         if any(span.start < match.end() and match.start() < span.end for span in spans):
             continue
         step = parse_step(match)
         resolved = resolve_step(match, step, spans) if step else None
         if resolved is None:
-            issues.append(_to_issue(doc, article, match.start(), match.end(), "undated-expression"))
+            issues.append(_to_issue(article, match.start(), match.end(), "undated-expression"))
         else:
             spans = sorted([*spans, resolved], key=lambda span: span.start)
     return spans
 
 
-def _to_record(doc: Doc, article: Article, span: TimeSpan) -> DateExpression:
-    exact = doc.text[span.start : span.end]
+def _to_record(article: Article, span: TimeSpan) -> DateExpression:
+    exact = article.text[span.start : span.end]
     return DateExpression(
         article_id=article.id, start=span.start, end=span.end, exact=exact, edtf=span.edtf, inferred=span.inferred
     )
 
 
-def _to_issue(doc: Doc, article: Article, start: int, end: int, code: str) -> Issue:
-    message = f"'{' '.join(doc.text[start:end].split())}' has no place in the calendar: {_REASONS[code]}"
+def _to_issue(article: Article, start: int, end: int, code: str) -> Issue:
+    message = f"'{' '.join(article.text[start:end].split())}' has no place in the calendar: {_REASONS[code]}"
     return Issue(severity=Severity.INFO, code=code, message=message, article_id=article.id, start=start, end=end)

@@ -58,16 +58,16 @@ class Hit:
 def find_hits(doc: Doc) -> list[Hit]:
     """Find what looks like an expression of time: the longest of those that overlap, in text order."""
     kept: list[Hit] = []
-    taken = bytearray(len(doc.text))
-    for hit in sorted(_all_hits(doc), key=lambda hit: (hit.start - hit.end, not hit.is_stated, hit.start)):
+    text = doc.text
+    taken = bytearray(len(text))
+    for hit in sorted(_all_hits(doc, text), key=lambda hit: (hit.start - hit.end, not hit.is_stated, hit.start)):
         if not any(taken[hit.start : hit.end]):
             kept.append(hit)
             taken[hit.start : hit.end] = b"\1" * (hit.end - hit.start)
     return sorted(kept, key=lambda hit: hit.start)
 
 
-def _all_hits(doc: Doc) -> Iterator[Hit]:
-    text = doc.text
+def _all_hits(doc: Doc, text: str) -> Iterator[Hit]:
     for rule in (*FULL_RULES, *TIMELESS_RULES):
         yield from (_stated(rule, match) for match in rule.pattern.finditer(text))
     yield from (_numeric(match) for match in NUMERIC.finditer(text))

@@ -9,15 +9,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from geo.times.spans import season_months, to_month, to_season, to_shifted, with_qualifier
+from geo.times.spans import season_months, to_day, to_month, to_season, to_shifted, with_qualifier
 from geo.times.words import (
     APPROXIMATE,
+    DAY,
     MONTH_NAME,
     NUMBER,
     SEASON,
     SEASONS,
     UNIT,
     WEEKDAY,
+    parse_day,
     parse_month,
     parse_number,
     parse_weekday,
@@ -52,8 +54,8 @@ class RelativeRule:
     value: RelativeValue
     """Takes the match, that day, and whether the clause speaks of the future."""
     unit: str
-    """What the pattern counts in: `day`, `week`, `month`, `year` (a day of reporting that is only near will do for months
-    and years); `any`: the match's own group `unit` says it."""
+    """What the pattern counts in: `day`, `week`, `month`, `year` (a day of reporting that is only near will do for
+    months and years); `any`: the match's own group `unit` says it."""
 
 
 def find_unit(rule: RelativeRule, match: re.Match[str]) -> str:
@@ -138,6 +140,18 @@ def _hence(match: re.Match[str], day: date, _future: bool) -> str | None:  # noq
     return None if number is None else to_shifted(day, number, find_unit_word(match))
 
 
+def _dated_year(match: re.Match[str], day: date, _future: bool) -> str | None:  # noqa: FBT001
+    """Read "25 February last year"."""
+    year, month = day.year + _DIRECTIONS[match["direction"].lower()], parse_month(match["month"])
+    number = match["day"] or match["day2"]
+    if number is None:
+        return _blurred(match, to_month(year, month))
+    try:
+        return to_day(year, month, parse_day(number))
+    except ValueError:
+        return None
+
+
 def _rule(pattern: str, value: RelativeValue, unit: str) -> RelativeRule:
     return RelativeRule(pattern=re.compile(pattern), value=value, unit=unit)
 
@@ -166,6 +180,12 @@ RELATIVE_RULES = (
     ),
     _rule(rf"\b{_BLUR}(?i:{_DIRECTION}) (?P<month>{MONTH_NAME})\b(?!,? \d)", _named_month, "month"),
     _rule(rf"(?i:\b(?<!the ){_BLUR}{_DIRECTION} (?P<season>{SEASON})\b)", _named_season, "month"),
+    _rule(
+        rf"\b{_BLUR}(?:(?P<day>{DAY})(?: of)? )?(?P<month>{MONTH_NAME})(?: (?P<day2>{DAY}),?)? (?:of )?"
+        r"(?P<direction>last|this|next) year\b",
+        _dated_year,
+        "year",
+    ),
     _rule(rf"(?i:\b{_ABOUT}(?P<number>{NUMBER})[ -](?P<unit>{UNIT}) ago\b)", _ago, "any"),
     _rule(rf"(?i:\b(?P<number>{NUMBER}) (?P<unit>{UNIT}) (?:from now|hence)\b)", _hence, "any"),
     _rule(rf"(?i:\bin (?P<number>{NUMBER}) (?P<unit>{UNIT})['’] time\b)", _hence, "any"),

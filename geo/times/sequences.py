@@ -14,11 +14,13 @@ from geo.times.words import NUMBER, parse_number
 
 _UNIT = r"(?P<unit>day|week|fortnight|month|year)s?"
 _SHIFT = rf"(?P<number>{NUMBER}) {_UNIT}"
-_CLAUSE_END = r"(?=\s*[.,;:)\n]|\s*$|\s(?:in|on|and|but|the|he|she|it|they)\b)"
 
 SEQUENCE = re.compile(
-    rf"(?i:\b(?:(?:just |only |exactly )?{_SHIFT} (?P<way>later|afterwards?|thereafter|earlier|(?:before|after)\b)"
-    r"|the (?P<step>same|following|next|previous|preceding) (?P<step_unit>day|week|month|year|morning|evening|night)\b"
+    rf"(?i:\b(?:(?<!for )(?<!than )(?<!least )(?:just |only |exactly )?{_SHIFT} "
+    r"(?P<way>later|afterwards?|thereafter|earlier|(?:before|after)\b)"
+    r"|(?<!over )(?<!during )(?<!within )(?<!for )(?<!in )"
+    r"the (?P<step>same|following|next|previous|preceding) (?P<step_unit>day|week|month|year|morning|evening|night)\b"
+    r"|(?<=in )the (?P<in_step>same|following|previous|preceding) (?P<in_unit>day|week|month|year)\b"
     r"|(?<=\b)(?P<that>that|the same) (?P<that_unit>day|month|year)\b(?! that)"
     r"|the day (?P<side>after|before)(?=[.,;)]|$)))"
 )
@@ -53,8 +55,9 @@ def parse_step(match: re.Match[str]) -> Step | None:
         )
     if match["side"]:
         return Step(count=1 if match["side"].lower() == "after" else -1, unit="day", needs_event=False)
-    step = match["step"] or "same"
-    return Step(count=_STEPS[step.lower()], unit=_unit(match["step_unit"] or match["that_unit"]), needs_event=False)
+    step = match["step"] or match["in_step"] or "same"
+    unit = match["step_unit"] or match["in_unit"] or match["that_unit"]
+    return Step(count=_STEPS[step.lower()], unit=_unit(unit), needs_event=False)
 
 
 def resolve_step(match: re.Match[str], step: Step, dates: Sequence[TimeSpan]) -> TimeSpan | None:

@@ -38,15 +38,15 @@ _JOINED_BEFORE = re.compile(r"\b(?:[Pp]re|[Pp]ost|[Mm]id|[A-Z][a-z]{2,})-$")
 """What a hyphen may join to a year: "post-1979", and exercises that carry their year ("Aman-2023")."""
 
 _MEASURES = (
-    "km kms kilometer kilometers kilometre kilometres kg kgs m meter meters metre metres mile miles mi ft feet foot yard "
-    "yards acre acres hectare hectares sq square ton tons tonne tonnes liter liters litre litres barrel barrels mw megawatt "
-    "megawatts kw mm cm hours hrs hr gmt utc dollar dollars rupee rupees rial rials toman tomans euro euros pounds percent "
-    "years days weeks months minutes seconds year day week month minute second"
+    "km kms kilometer kilometers kilometre kilometres kg kgs m meter metre metres mile miles mi ft feet foot yard "
+    "meters yards acre acres hectare hectares sq square ton tons tonne tonnes liter liters litre litres barrel barrels "
+    "mw megawatt megawatts kw mm cm hours hrs hr gmt utc dollar dollars rupee rupees rial rials toman tomans euro "
+    "euros pounds percent years days weeks months minutes seconds year day week month minute second"
 )
 _PEOPLE = (
-    "people person persons men women children civilians soldiers troops fighters militants terrorists personnel officers "
-    "guards members families refugees migrants prisoners workers students pilgrims houses homes vehicles trucks tanks "
-    "aircraft missiles drones rockets posts points pillars villages copies others more additional casualties deaths "
+    "people person persons men women children civilians soldiers troops fighters militants terrorists personnel "
+    "officers guards members families refugees migrants prisoners workers students pilgrims houses homes vehicles "
+    "trucks tanks aircraft missiles drones rockets posts points pillars villages copies others more additional casualties deaths "
     "injured wounded killed dead strong"
 )
 _QUANTITY_AFTER = re.compile(
@@ -68,7 +68,7 @@ def find_years(doc: Doc) -> list[TimeSpan]:
 
 
 def _is_year(doc: Doc, match: re.Match[str]) -> bool:
-    text, year = doc.text, int(match["year"])
+    text, year = match.string, int(match["year"])
     before, after = text[max(0, match.start("year") - 40) : match.start("year")], text[match.end() : match.end() + 40]
     line_before = before.rsplit("\n", 1)[-1]
     if _QUANTITY_AFTER.match(after):
