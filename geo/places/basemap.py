@@ -10,12 +10,13 @@ from functools import cache
 
 import numpy as np
 import pyarrow as pa
-import pyarrow.parquet as pq
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from geo.data.folders import BASEMAP_FOLDERS, DATA_FOLDER
-from geo.errors import GeodataError, GeometryError
+from geo.data.folders import BASEMAP_FOLDERS, NATURAL_EARTH
+from geo.data.tables import read_bundled_table, read_numbers
+from geo.errors import GeometryError
+from geo.places.geometry import read_pieces
 
 Bounds = tuple[float, float, float, float]
 """West, south, east, north in degrees."""
@@ -83,10 +84,10 @@ def read_basemap(bounds: Bounds, *, tolerance_deg: float = 0.0) -> tuple[Basemap
     west, south, east, north = bounds
     if not (-180 <= west < east <= 180 and -90 <= south < north <= 90):  # noqa: PLR2004 - the globe
         raise GeometryError(f"bounds {bounds}: need west < east and south < north within the globe")
-    features: list[BasemapFeature] = []
+    features = _read_land(bounds, tolerance_deg)
     for folder in BASEMAP_FOLDERS:
         table = _read_table(folder)
-        box = {side: table.column(side).to_numpy() for side in ("west", "south", "east", "north")}
+        box = {side: read_numbers(table, side) for side in ("west", "south", "east", "north")}
         near = (box["west"] <= east) & (box["east"] >= west) & (box["south"] <= north) & (box["north"] >= south)
         rows = table.take(pa.array(np.flatnonzero(near))).to_pylist()
         features += [feature for row in rows if (feature := _clip(row, folder, bounds, tolerance_deg))]
@@ -94,9 +95,27 @@ def read_basemap(bounds: Bounds, *, tolerance_deg: float = 0.0) -> tuple[Basemap
     return tuple(sorted(features, key=lambda feature: order.index(feature.layer)))
 
 
+def _read_land(bounds: Bounds, tolerance_deg: float) -> list[BasemapFeature]:
+    """Read the land and its coastline: the union of the pieces, so that provinces fit the coast exactly."""
+    pieces = read_pieces().shapes
+    west, south, east, north = bounds
+    # A margin, or the cut edges of the land would pass for coast.
+    wide = (west - 1, south - 1, east + 1, north + 1)
+    near = pieces[shapely.intersects(shapely.box(*wide), shapely.envelope(pieces))]
+    land = shapely.union_all(shapely.clip_by_rect(near, *wide))
+    if tolerance_deg:
+        land = shapely.simplify(land, tolerance_deg)
+    coast = shapely.clip_by_rect(shapely.boundary(land), *bounds)
+    drawn = ((BasemapLayer.LAND, shapely.clip_by_rect(land, *bounds)), (BasemapLayer.COASTLINE, coast))
+    return [
+        BasemapFeature(layer=layer, line_class=None, name=None, rank=0, folder=NATURAL_EARTH, geometry=shape)
+        for layer, shape in drawn
+        if not shape.is_empty
+    ]
+
+
 def _clip(row: dict[str, object], folder: str, bounds: Bounds, tolerance_deg: float) -> BasemapFeature | None:
-    shape = shapely.from_wkb(row["geometry"])
-    clipped = shapely.clip_by_rect(shape, *bounds)
+    clipped = shapely.clip_by_rect(shapely.from_wkb(row["geometry"]), *bounds)
     if tolerance_deg:
         clipped = shapely.simplify(clipped, tolerance_deg)
     if clipped.is_empty:
@@ -114,8 +133,4 @@ def _clip(row: dict[str, object], folder: str, bounds: Bounds, tolerance_deg: fl
 
 @cache
 def _read_table(folder: str) -> pa.Table:
-    path = DATA_FOLDER / folder / "basemap.parquet"
-    try:
-        return pq.read_table(path)
-    except (OSError, pa.ArrowException) as fault:
-        raise GeodataError(f"{folder}/basemap.parquet: {fault}; reinstall Sarhad") from fault
+    return read_bundled_table(folder, "basemap.parquet")

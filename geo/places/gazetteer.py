@@ -5,19 +5,18 @@ Knows no text and no context: which of several places a word means is decided el
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
 import marisa_trie
 import numpy as np
 import pyarrow as pa
-import pyarrow.parquet as pq
 from shapely import Point
 from shapely.geometry.base import BaseGeometry
 
-from geo.data.folders import DATA_FOLDER, PLACE_FOLDERS
+from geo.data.folders import DATA_FOLDER, OWN, PLACE_FOLDERS
+from geo.data.tables import read_bundled_table, read_numbers, to_numbers
 from geo.errors import GeodataError
 from geo.places.geometry import read_shape
 from geo.places.names import to_key
@@ -27,6 +26,7 @@ _MAIN_NAME = np.uint32(1 << 31)
 _ROW = np.uint32(_MAIN_NAME - 1)
 _DEGREE = 100_000
 """Positions are kept as whole numbers of 1e-5 degree (1.1 m)."""
+_NOWHERE = -(1 << 31)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,14 +96,14 @@ class Gazetteer:
 
     def __init__(self, places: pa.Table, names: Sequence[_Names], codes: _Codes) -> None:
         self._columns = {name: places.column(name) for name in places.column_names}
-        self._lon = places.column("lon").to_numpy()
-        self._lat = places.column("lat").to_numpy()
-        self._population = places.column("population").to_numpy()
-        self._geonames_ids = places.column("geonames_id").to_numpy()
+        self._lon = read_numbers(places, "lon")
+        self._lat = read_numbers(places, "lat")
+        self._population = read_numbers(places, "population")
+        self._geonames_ids = read_numbers(places, "geonames_id")
         self._names = tuple(names)
         self._codes = codes
         ids = places.column("place_id")
-        settlements = ids.is_null().to_numpy()
+        settlements = np.array([value is None for value in ids.to_pylist()])
         self._settlement_rows = np.flatnonzero(settlements)
         self._settlement_ids = self._geonames_ids[self._settlement_rows]
         others = np.flatnonzero(~settlements)
@@ -199,6 +199,34 @@ class Gazetteer:
         """Name the countries that share a boundary on land, ISO alpha-2, sorted."""
         return self._codes.neighbours.get(country_code, ())
 
+    def find_within(
+        self, bounds: tuple[float, float, float, float], kinds: Collection[str], *, min_population: int = 0
+    ) -> tuple[Entry, ...]:
+        """
+        Find the places of some kinds whose point lies in a box.
+
+        Parameters
+        ----------
+        bounds
+            West, south, east, north in degrees; may not cross the antimeridian.
+        kinds
+            As in `Entry.kind`.
+        min_population
+            Leave out places with fewer people, or with an unknown number where it is above 0.
+
+        Returns
+        -------
+        entries
+            By population, descending, then by `place_id`.
+        """
+        west, south, east, north = (round(side * _DEGREE) for side in bounds)
+        inside = (self._lon >= west) & (self._lon <= east) & (self._lat >= south) & (self._lat <= north)
+        inside &= (self._lon != _NOWHERE) & (self._population >= min_population)
+        rows = np.flatnonzero(inside)
+        kind_column = self._columns["kind"]
+        chosen = [self._entry_at(row) for row in rows.tolist() if kind_column[row].as_py() in kinds]
+        return tuple(sorted(chosen, key=lambda entry: (-entry.population, entry.place_id)))
+
     def _find_row(self, place_id: str) -> int | None:
         if place_id.startswith("gn:") and place_id[3:].isdecimal():
             number = int(place_id[3:])
@@ -240,32 +268,32 @@ class Gazetteer:
         )
 
 
-_NOWHERE = -(1 << 31)
+_DICTIONARY = ("kind", "feature_class", "country_codes", "iso_3166_2", "admin1_id")
 
 
 @cache
 def _load_gazetteer() -> Gazetteer:
-    folders = [DATA_FOLDER / folder for folder in PLACE_FOLDERS]
-    try:
-        places = pa.concat_tables([pq.read_table(folder / "places.parquet") for folder in folders])
-        names = [_read_names(folder) for folder in folders]
-        codes = _read_codes(DATA_FOLDER)
-    except (OSError, RuntimeError, ValueError, KeyError, pa.ArrowException) as fault:
-        raise GeodataError(f"bundled gazetteer: {fault}; reinstall Sarhad") from fault
-    return Gazetteer(places.combine_chunks(), names, codes)
+    tables = [read_bundled_table(folder, "places.parquet", dictionary=_DICTIONARY) for folder in PLACE_FOLDERS]
+    places = pa.concat_tables(tables).unify_dictionaries().combine_chunks()
+    return Gazetteer(places, [_read_names(folder) for folder in PLACE_FOLDERS], _read_codes())
 
 
-def _read_names(folder: Path) -> _Names:
+def _read_names(folder: str) -> _Names:
+    path = DATA_FOLDER / folder / "names.marisa"
     trie = marisa_trie.Trie()
-    trie.load(str(folder / "names.marisa"))
-    lists = pq.read_table(folder / "names.parquet").column("rows").combine_chunks()
-    return _Names(trie=trie, starts=lists.offsets.to_numpy(), rows=lists.values.to_numpy())
+    try:
+        trie.mmap(str(path))
+    except (OSError, RuntimeError, ValueError) as fault:
+        raise GeodataError(f"{folder}/names.marisa: {fault}; reinstall Sarhad") from fault
+    lists = read_bundled_table(folder, "names.parquet").column("rows").combine_chunks()
+    return _Names(trie=trie, starts=to_numbers(lists.offsets), rows=to_numbers(lists.values))
 
 
-def _read_codes(folder: Path) -> _Codes:
-    raw = json.loads((folder / "sarhad-cc0" / "codes.json").read_text(encoding="utf-8"))
-    return _Codes(
-        demonyms=raw["demonyms"],
-        capitals=raw["capitals"],
-        neighbours={code: tuple(codes) for code, codes in raw["neighbours"].items()},
-    )
+def _read_codes() -> _Codes:
+    path = DATA_FOLDER / OWN / "codes.json"
+    try:
+        raw = json.loads(path.read_text(encoding="utf-8"))
+        neighbours = {code: tuple(codes) for code, codes in raw["neighbours"].items()}
+        return _Codes(demonyms=raw["demonyms"], capitals=raw["capitals"], neighbours=neighbours)
+    except (OSError, ValueError, KeyError) as fault:
+        raise GeodataError(f"{OWN}/codes.json: {fault}; reinstall Sarhad") from fault

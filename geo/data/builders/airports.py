@@ -2,8 +2,12 @@
 
 import re
 
+import shapely
+
+from geo.data.builders.earth import Piece
 from geo.data.builders.rows import PlaceRow
 from geo.data.builders.sources import Cache
+from geo.places.names import to_key
 
 _MILITARY = re.compile(
     r"\b(air\s?base|airbase|air force|afb|afs|raf|paf|raaf|naval|navy|nas|mcas|army|aaf|military|marine corps"
@@ -54,3 +58,35 @@ def _variants(name: str, code: str) -> set[str]:
     found = {stem, f"{stem} Air Base", f"{stem} Airbase", f"{stem} Base", f"{stem} Air Force Base", f"{stem} Airfield"}
     force = _AIR_FORCES.get(code)
     return found | ({f"{force} Base {stem}", f"{force} {stem}", f"{force} {stem} Base"} if force else set())
+
+
+def locate_airports(
+    rows: list[PlaceRow],
+    named: dict[str, str],
+    provinces: list[PlaceRow],
+    pieces: list[Piece],
+    admin1_of: dict[str, str],
+) -> None:
+    """
+    Give each airport the province that the source names, or else the one whose area holds it.
+
+    Natural Earth's areas come second: its Islamabad swallows Nur Khan, which lies in Punjab.
+    """
+    by_name: dict[tuple[str, str], PlaceRow] = {}
+    for row in provinces:
+        if row.iso_3166_2 and row.place_id == row.admin1_id:
+            for name in {row.name, *row.main_names, *row.other_names}:
+                by_name.setdefault((row.country_codes[0], to_key(name)), row)
+    by_id = {row.place_id: row for row in provinces}
+    tree = shapely.STRtree([piece.shape for piece in pieces])
+    points = shapely.points([(row.lon, row.lat) for row in rows])
+    inside = dict(tree.query(points, predicate="within").T.tolist())
+    for at, row in enumerate(rows):
+        if not row.country_codes:
+            continue
+        province = by_name.get((row.country_codes[0], to_key(named[row.icao or ""])))
+        piece = pieces[inside[at]] if at in inside else None
+        if not province and piece and piece.country_code == row.country_codes[0]:
+            province = by_id.get(admin1_of.get(piece.gn_code or "", ""))
+        if province:
+            row.admin1_id, row.iso_3166_2 = province.place_id, province.iso_3166_2

@@ -47,6 +47,14 @@ def build_countries(cache: Cache, attributes: dict[str, dict[str, Any]]) -> list
     ]
 
 
+def locate_countries(rows: list[PlaceRow], towns: dict[str, PlaceRow], capitals: dict[str, str]) -> None:
+    """Put countries that Natural Earth counts to another (French Guiana) where their capital is."""
+    for row in rows:
+        if row.lon is None and row.country_codes[0] in capitals:
+            capital = towns[capitals[row.country_codes[0]]]
+            row.lon, row.lat = capital.lon, capital.lat
+
+
 def _build_country(
     code: str,
     geonames: dict[str, Any],

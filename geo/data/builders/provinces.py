@@ -41,15 +41,18 @@ def build_provinces(
         rows of their own besides.
     """
     own = read_own("province-names.toml")
+    twins = _find_twins(subdivisions)
     members: dict[str, list[Piece]] = defaultdict(list)
     for piece in pieces:
         if piece.gn_code:
-            members[piece.gn_code].append(piece)
+            members[twins.get(piece.gn_code, piece.gn_code)].append(piece)
     rows: list[PlaceRow] = []
     shapes: dict[str, BaseGeometry] = {}
     admin1_of: dict[str, str] = {}
     whole: set[str] = set()
     for code, subdivision in sorted(subdivisions.items()):
+        if code in twins:
+            continue
         row = _from_subdivision(subdivision, members.get(code, ()), own)
         rows.append(row)
         admin1_of[code] = row.place_id
@@ -58,6 +61,7 @@ def build_provinces(
             shapes[row.place_id] = shapely.union_all([piece.shape for piece in group])
             whole |= {piece.code for piece in group if len(group) == 1 or piece.code in own["merged"]}
             whole |= {piece.code for piece in group if piece.is_matched}
+    admin1_of |= {code: admin1_of[twin] for code, twin in twins.items()}
     for piece in pieces:
         if piece.code not in whole and piece.properties["name"]:
             row = _from_piece(piece, admin1_of)
@@ -68,6 +72,21 @@ def build_provinces(
             point = shapes[row.place_id].representative_point()
             row.lon, row.lat = point.x, point.y
     return sorted(rows, key=lambda row: row.place_id), shapes, admin1_of
+
+
+def piece_id(piece: Piece) -> str:
+    """Name the place that a piece is by itself."""
+    return f"adm1:{piece.code}" if piece.country_code else f"ne:{piece.a3}"
+
+
+def _find_twins(subdivisions: dict[str, list[str]]) -> dict[str, str]:
+    """Find subdivisions that the source has twice, with an ISO code and without: code without → code with."""
+    with_iso = {(code[:2], to_key(row[0])): code for code, row in subdivisions.items() if row[1]}
+    return {
+        code: with_iso[key]
+        for code, row in subdivisions.items()
+        if not row[1] and (key := (code[:2], to_key(row[0]))) in with_iso
+    }
 
 
 def _from_subdivision(subdivision: list[str], group: list[Piece] | tuple[()], own: dict[str, Any]) -> PlaceRow:
@@ -94,7 +113,7 @@ def _from_subdivision(subdivision: list[str], group: list[Piece] | tuple[()], ow
         row.name_fa, row.name_ur = properties["name_fa"] or None, properties["name_ur"] or None
         row.main_names.add(row.name)
         row.other_names |= _names_of(properties)
-    row.name = own["name"].get(iso, row.name)
+    row.name = own["name"].get(iso or gn_code, row.name)
     row.main_names.add(row.name)
     row.other_names |= set(own["other"].get(iso, ()))
     row.other_names |= _variants(row, kind)
@@ -105,10 +124,11 @@ def _from_piece(piece: Piece, admin1_of: dict[str, str]) -> PlaceRow:
     properties = piece.properties
     host = admin1_of.get(piece.gn_code or "")
     name = properties["name_en"] or properties["name"]
-    place_id = f"adm1:{piece.code}"
     # A piece of no country of ISO's (Siachen, a leased base) is a region that nobody governs as a province.
+    if not piece.country_code:
+        name = re.sub(r"^US (?=Naval)", "", properties["admin"]).replace("Is.", "Islands")
     return PlaceRow(
-        place_id=place_id if piece.country_code else f"ne:{piece.code}",
+        place_id=piece_id(piece),
         name=name,
         kind="province" if piece.country_code else "region",
         feature_class="A" if piece.country_code else "L",

@@ -58,13 +58,13 @@ class Cache:
     """A folder of downloaded packages, each checked against its hash before it is opened."""
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder
+        self.folder = folder
         self._sources = read_sources()
         self._checked: set[str] = set()
 
     def read_bytes(self, package: str, member: str) -> bytes:
         """Read one file inside a package."""
-        path = self._find(package)
+        path = self.find(package)
         if path.suffix == ".tgz":
             with tarfile.open(path) as archive:
                 opened = archive.extractfile(member)
@@ -93,18 +93,19 @@ class Cache:
 
     def unpack(self, package: str, prefix: str) -> Path:
         """Unpack the files of a package whose path starts with a prefix; gives the folder of the prefix."""
-        target = self._folder / "unpacked" / self._sources[package].file
-        with zipfile.ZipFile(self._find(package)) as archive:
+        target = self.folder / "unpacked" / self._sources[package].file
+        with zipfile.ZipFile(self.find(package)) as archive:
             members = [name for name in archive.namelist() if name.startswith(prefix)]
             archive.extractall(target, members)
         return target / prefix
 
-    def _find(self, package: str) -> Path:
+    def find(self, package: str) -> Path:
+        """Find a package in the cache, downloaded and checked."""
         source = self._sources[package]
-        path = self._folder / source.file
+        path = self.folder / source.file
         if not path.exists():
-            self._folder.mkdir(parents=True, exist_ok=True)
-            _download(source, self._folder)
+            self.folder.mkdir(parents=True, exist_ok=True)
+            _download(source, self.folder)
         if package not in self._checked:
             found = hash_file(path)
             if found != source.sha256:
