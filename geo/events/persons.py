@@ -1,0 +1,285 @@
+"""
+Find the persons that a text names, with rank, office and country, and which mentions are one person.
+
+Pronouns and descriptions ("the top general") are `geo.events.coreference`'s.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Span, Token
+
+from geo.events.groups import is_group_name
+from geo.events.offices import HONORIFICS, RANKS, fold_name, fold_word, is_rank_or_office, is_title_word
+from geo.events.story import Story
+
+_LONGEST_NAME = 5
+_LONGEST_TITLE = 16
+_LONGEST_APPOSITION = 22
+_OFFICE_WITHIN = 8
+_LINKS = frozenset({"of", "for", "and", "&", "-", "the", "'s", "’s", "in", "to", "on"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonMention:
+    """One naming of a person; offsets are token indices, end-exclusive."""
+
+    start: int
+    end: int
+    words: tuple[str, ...]
+    """The name's words, folded, honorifics left out; never empty."""
+    name: str
+    """As printed, without rank and office."""
+    rank: Span | None
+    offices: tuple[Span, ...]
+    """Offices beside the name, as printed."""
+    country: str | None
+
+    @property
+    def first(self) -> int:
+        """Token index where rank, office and name begin."""
+        return min([self.start, *(span.start for span in (self.rank, *self.offices) if span is not None)])
+
+    @property
+    def last(self) -> int:
+        """Token index, exclusive, where name and office end."""
+        return max([self.end, *(span.end for span in self.offices)])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """All mentions of one person in one article."""
+
+    key: str
+    name: str
+    mentions: tuple[PersonMention, ...]
+
+    @property
+    def surname(self) -> str:
+        """The word by which the text takes the person up again."""
+        return self.name.split()[-1]
+
+    @property
+    def country(self) -> str | None:
+        """The country that most of the mentions give; None: none does."""
+        codes = [mention.country for mention in self.mentions if mention.country]
+        return max(sorted(set(codes)), key=codes.count) if codes else None
+
+    @property
+    def title_words(self) -> frozenset[str]:
+        """Every word of the person's ranks and offices, folded."""
+        spans = [span for mention in self.mentions for span in (mention.rank, *mention.offices) if span is not None]
+        return frozenset(fold_word(token.text) for span in spans for token in span)
+
+
+def find_persons(story: Story) -> tuple[Person, ...]:
+    """Find the persons of an article, in the order of their first mention."""
+    mentions = _name_mentions(story)
+    mentions = sorted([*mentions, *_repeated_surnames(story, mentions)], key=lambda mention: mention.start)
+    groups = _group_mentions(mentions)
+    return tuple(_to_person(group) for group in sorted(groups, key=lambda group: group[0].start))
+
+
+def _name_mentions(story: Story) -> list[PersonMention]:
+    mentions, taken = [], -1
+    sites = story.sites
+    for start, end in sorted(_name_spans(story)):
+        if start < taken or any(index in sites for index in range(start, end)):
+            continue
+        words = _name_words(story.doc[start:end])
+        if words:
+            mentions.append(_read_mention(story, start, end, words))
+            taken = end
+    return mentions
+
+
+def _name_spans(story: Story) -> Iterator[tuple[int, int]]:
+    """Yield names as the recogniser finds them, and capitalised words after a rank or office."""
+    doc = story.doc
+    for entity in doc.ents:
+        start, end = entity.start, entity.end
+        if entity.label_ != "PERSON":
+            continue
+        while start < end and (is_rank_or_office(doc[start].text) or fold_word(doc[start].text) in HONORIFICS - {"hafiz", "syed"}):
+            start += 1
+        while end < len(doc) and doc[end].ent_type_ == "PERSON" and doc[end].ent_iob_ == "B":
+            end = next((i for i in range(end + 1, len(doc)) if doc[i].ent_iob_ != "I"), len(doc))
+        if start < end and doc[start].text[:1].isupper() and not is_group_name(doc[start:end]):
+            yield start, end
+    for token in doc[:-1]:
+        if token.pos_ == "PROPN" and is_rank_or_office(token.text) and _is_name_word(story, doc[token.i + 1]):
+            end = token.i + 2
+            while end < min(len(doc), token.i + _LONGEST_NAME) and _is_name_word(story, doc[end]):
+                end += 1
+            yield token.i + 1, end
+
+
+def _is_name_word(story: Story, token: Token) -> bool:
+    return (
+        token.pos_ == "PROPN"
+        and token.text[:1].isupper()
+        and token.is_alpha
+        and not is_title_word(token.text)
+        and token.i not in story.nations
+        and token.ent_type_ in ("PERSON", "ORG", "")
+        and not token.text.isupper()
+    )
+
+
+def _name_words(span: Span) -> tuple[str, ...]:
+    pieces = [piece for token in span if token.text not in ("'s", "’s") for piece in fold_name(token.text).split()]
+    return tuple(piece for piece in pieces if piece not in HONORIFICS) or tuple(pieces)
+
+
+def _read_mention(story: Story, start: int, end: int, words: tuple[str, ...]) -> PersonMention:
+    title = _title_before(story, start)
+    rank, office = _split_rank(title)
+    offices = [span for span in (office, _office_before_comma(story, title.start if title else start)) if span]
+    if office is None or rank is not None:
+        offices += [span for span in (_office_after(story, end),) if span]
+    spans = [span for span in (title, *offices) if span is not None]
+    codes = [story.nations[token.i] for span in spans for token in span if token.i in story.nations]
+    return PersonMention(
+        start=start,
+        end=end,
+        words=words,
+        name=story.doc[start:end].text.removesuffix("’s").removesuffix("'s"),
+        rank=rank,
+        offices=tuple(offices),
+        country=codes[0] if codes else None,
+    )
+
+
+def _title_before(story: Story, end: int) -> Span | None:
+    """Find the rank and office that stand directly before the token index `end`."""
+    doc, start = story.doc, end
+    while start > max(0, end - _LONGEST_TITLE) and _can_extend(story, start - 1):
+        start -= 1
+    while start < end and (doc[start].text.casefold() in _LINKS or doc[start].is_punct):
+        start += 1
+    span = doc[start:end]
+    return span if any(is_rank_or_office(token.text) for token in span) else None
+
+
+def _can_extend(story: Story, index: int) -> bool:
+    token, following = story.doc[index], story.doc[index + 1]
+    if story.sentence_indices[index] != story.sentence_indices[index + 1] or token.ent_type_ == "PERSON" and not is_title_word(token.text):
+        return False
+    if token.text in ("(", ")"):
+        return True
+    if token.text.casefold() in ("and", "&"):
+        return not is_rank_or_office(following.text) and following.text[:1].isupper()
+    if token.text.casefold() in ("on", "to", "in"):
+        return False
+    known = is_title_word(token.text) or index in story.nations or token.ent_type_ == "GPE"
+    return known and token.pos_ not in ("VERB", "AUX")
+
+
+def _split_rank(title: Span | None) -> tuple[Span | None, Span | None]:
+    """Split "Chief of Army Staff General" into rank and office: the rank is the run of rank words at the end."""
+    if title is None:
+        return None, None
+    start = title.end
+    while start > title.start and (
+        fold_word(title.doc[start - 1].text) in RANKS
+        or (start < title.end and fold_word(title.doc[start - 1].text) in ("chief", "air", "vice", "rear"))
+    ):
+        start -= 1
+    rank = title.doc[start : title.end] if start < title.end else None
+    office = title.doc[title.start : start]
+    while len(office) and (office[-1].text.casefold() in _LINKS or office[-1].is_punct):
+        office = title.doc[office.start : office.end - 1]
+    has_office = len(office) and any(is_rank_or_office(token.text) for token in office)
+    return (rank, office) if has_office else (title if rank is not None else None, None)
+
+
+def _office_before_comma(story: Story, start: int) -> Span | None:
+    """Find the office of "the Commander of the Army, General X"."""
+    if start < 2 or story.doc[start - 1].text != ",":  # noqa: PLR2004  (an office and a comma)
+        return None
+    span = _title_before(story, start - 1)
+    rank, office = _split_rank(span)
+    return office or (span if rank is not None and len(rank) > 1 and rank[0].text.casefold() not in RANKS else None)
+
+
+def _office_after(story: Story, end: int) -> Span | None:
+    """Find the office of "X, the Chief of General Staff of …," up to the next comma or verb."""
+    doc = story.doc
+    if end + 1 >= len(doc) or doc[end].text != ",":
+        return None
+    stop = end + 1
+    while stop < min(len(doc), end + _LONGEST_APPOSITION) and _continues_office(story, stop):
+        stop += 1
+    span = doc[end + 1 : stop]
+    while len(span) and (span[0].pos_ == "DET" or span[0].is_punct):
+        span = doc[span.start + 1 : span.end]
+    while len(span) and (span[-1].is_punct and span[-1].text != ")" or span[-1].text.casefold() in _LINKS):
+        span = doc[span.start : span.end - 1]
+    early = [token for token in span[:_OFFICE_WITHIN] if is_rank_or_office(token.text)]
+    begins = len(span) and span[0].text.casefold() not in ("and", "who", "which", "but", "as", "with")
+    return span if early and begins and stop < len(doc) else None
+
+
+def _continues_office(story: Story, index: int) -> bool:
+    token = story.doc[index]
+    if token.ent_type_ == "PERSON" and not is_title_word(token.text):
+        return False
+    return token.text not in (",", ".", ";", ":", "“", '"') and token.pos_ not in ("VERB", "AUX", "PRON", "SPACE")
+
+
+def _repeated_surnames(story: Story, mentions: Sequence[PersonMention]) -> Iterator[PersonMention]:
+    """Yield names that the recogniser overlooked but that are the surname of somebody named elsewhere."""
+    surnames = {mention.words[-1] for mention in mentions if len(mention.words) > 1 or mention.rank or mention.offices}
+    covered = {index for mention in mentions for index in range(mention.first, mention.last)}
+    for token in story.doc:
+        if token.i in covered or token.pos_ != "PROPN" or token.i in story.nations or token.dep_ == "compound":
+            continue
+        if fold_name(token.text) in surnames:
+            yield _read_mention(story, token.i, token.i + 1, (fold_name(token.text),))
+
+
+def _group_mentions(mentions: Sequence[PersonMention]) -> list[list[PersonMention]]:
+    groups: list[list[PersonMention]] = []
+    for mention in sorted(mentions, key=lambda mention: (-len(mention.words), mention.start)):
+        fitting = [group for group in groups if is_same_name(mention.words, group[0].words)]
+        if fitting:
+            max(fitting, key=lambda group: (_weight(group), -group[0].start)).append(mention)
+        else:
+            groups.append([mention])
+    return [sorted(group, key=lambda mention: mention.start) for group in groups]
+
+
+def _weight(group: Sequence[PersonMention]) -> int:
+    """Count how often a person is named with a rank or office, so that a bare surname goes to whom the text is about."""
+    return len(group) + 2 * sum(bool(mention.rank or mention.offices) for mention in group)
+
+
+def is_same_name(words: Sequence[str], others: Sequence[str]) -> bool:
+    """
+    Tell whether two folded names can be one person's.
+
+    Equal surnames and given names of which one's are among the other's; a single word fits a surname or a first name.
+    """
+    shorter, longer = sorted((tuple(words), tuple(others)), key=len)
+    if len(shorter) == 1:
+        return shorter[0] in (longer[-1], longer[0])
+    if shorter[-1] != longer[-1]:
+        return False
+    return set(shorter) <= set(longer)
+
+
+def _to_person(mentions: Sequence[PersonMention]) -> Person:
+    fullest = max(mentions, key=lambda mention: (len(mention.words), len(mention.name), -mention.start))
+    return Person(key=f"person:{' '.join(fullest.words)}", name=fullest.name, mentions=tuple(mentions))
+
+
+def index_persons(persons: Sequence[Person]) -> Mapping[int, Person]:
+    """Map every token of a person's rank, office and name to the person."""
+    index: dict[int, Person] = {}
+    for person in persons:
+        for mention in person.mentions:
+            for token in range(mention.first, mention.last):
+                index.setdefault(token, person)
+            for token in range(mention.start, mention.end):
+                index[token] = person
+    return index
