@@ -10,18 +10,12 @@ from pathlib import Path
 
 from geo.errors import InputError
 from geo.places.gazetteer import Gazetteer
-from geo.records import Article
 from geo.text.reader import read_articles
-from layers.atlas import render_atlas
-from layers.files.csv_tables import write_csv
-from layers.files.geojson import write_geojson
-from layers.files.geopackage import write_geopackage
-from layers.files.manifest import write_manifest
+from layers.files.folder import write_folder
 from layers.output import check_out, write_file, write_output
 from layers.pipeline import progress_bar, read_records
 from layers.report import Stopwatch, build_report, to_json
-from layers.spec import LAYERS, TABLES
-from layers.tables import Layers, build_layers
+from layers.tables import build_layers
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,32 +75,3 @@ def build(paths: Sequence[Path], out: Path, *, strict: bool = False, report: Pat
     if report is not None:
         write_file(report, to_json(build_report(stopwatch, rows, reading.faults, is_written=is_written)))
     return BuildResult(is_written=is_written, faults=reading.faults, rows=rows)
-
-
-def write_folder(folder: Path, layers: Layers, articles: Sequence[Article], gazetteer: Gazetteer) -> None:
-    """
-    Fill an empty folder with every file of the output.
-
-    Parameters
-    ----------
-    folder
-        Exists and is empty.
-    layers
-        What is shown.
-    articles
-        Those that `layers` was built from.
-    gazetteer
-        Gives the map its background.
-    """
-    for name in ("layers", "tables", "articles"):
-        (folder / name).mkdir()
-    for spec in LAYERS:
-        write_geojson(spec, layers.layers[spec.name], folder / "layers" / f"{spec.name}.geojson")
-    for spec in TABLES:
-        write_csv(spec, layers.tables[spec.name], folder / "tables" / f"{spec.name}.csv")
-    for article in articles:
-        (folder / "articles" / f"{article.id}.txt").write_text(article.text, encoding="utf-8", newline="")
-    write_geopackage(layers, folder / "sarhad.gpkg")
-    html = render_atlas(layers, articles, gazetteer)
-    (folder / "sarhad.html").write_text(html, encoding="utf-8", newline="")
-    write_manifest(layers, folder)

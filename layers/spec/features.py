@@ -60,7 +60,7 @@ BORDER_COLUMNS = (
         "length_km_measured", "Measured length", "Geodesic length on WGS84; empty: no line.", unit="km", nullable=True
     ),
     text("measured_from", "Measured from", "Source of the line that was measured.", nullable=True),
-    real("tolerance_m", "Tolerance of the line", "0: full resolution of its source.", unit="m", nullable=True),
+    real("tolerance_m", "Tolerance of the line", "0: as its source draws it.", unit="m", nullable=True),
 )
 
 _DATE = "ISO 8601-2 (EDTF); empty: the text gives no date."

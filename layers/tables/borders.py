@@ -6,6 +6,7 @@ A claim is never corrected and a measurement never chosen to fit one.
 
 import re
 
+from geo.places.measure import border_measurements
 from geo.records import Claim, Place, Records
 from layers.tables.cells import Cell, join_values, unique
 from layers.tables.sources import Sources
@@ -56,4 +57,12 @@ def claimed_km(claim: Claim) -> str | None:
 
 
 def _measured_cells(place: Place) -> dict[str, Cell]:
-    return {"length_km_measured": None, "measured_from": None, "tolerance_m": None}
+    """Measure the line that is drawn: of the most detailed source, which the measurements name last."""
+    as_drawn = [measured for measured in border_measurements(*place.country_codes) if not measured.tolerance_m]
+    if not as_drawn:
+        return {"length_km_measured": None, "measured_from": None, "tolerance_m": None}
+    return {
+        "length_km_measured": round(as_drawn[-1].length_km, _KM_DECIMALS),
+        "measured_from": as_drawn[-1].source,
+        "tolerance_m": float(as_drawn[-1].tolerance_m),
+    }

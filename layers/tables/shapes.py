@@ -84,3 +84,9 @@ def _to_multi(geometry: BaseGeometry) -> BaseGeometry:
     if isinstance(geometry, LineString):
         return MultiLineString([geometry])
     return geometry
+
+
+def has_right_hand_rings(geometry: BaseGeometry) -> bool:
+    """Say whether outer rings run counter-clockwise and holes clockwise (RFC 7946, 3.1.6); True without areas."""
+    polygons = (part for part in shapely.get_parts(geometry) if isinstance(part, Polygon))
+    return all(polygon.exterior.is_ccw and not any(hole.is_ccw for hole in polygon.interiors) for polygon in polygons)

@@ -1,0 +1,72 @@
+"""Whether the files are those of the manifest, and the GeoPackage holds the same as GeoJSON and CSV."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from geo.errors import InputError
+from layers.checks.folder import CURE, DATABASE, Folder
+from layers.checks.geometries import is_same
+from layers.files.manifest import MANIFEST, file_digest
+from layers.spec import LAYERS, TABLES
+
+_KEPT = ("layers", "tables", "articles")
+"""Folders that hold what the manifest lists and nothing else."""
+
+
+def check_files(folder: Folder) -> Iterator[InputError]:
+    """Find files that are missing, changed or not in the manifest, and rows that differ between two files."""
+    yield from _check_manifest(folder)
+    for spec in (*LAYERS, *TABLES):
+        yield from _check_copy(folder, spec.name)
+
+
+def _check_manifest(folder: Folder) -> Iterator[InputError]:
+    manifest = folder.path / MANIFEST
+    listed = {entry["path"]: entry for entry in folder.manifest.get("files", ()) if _is_entry(entry)}
+    if not listed:
+        yield InputError(manifest, f"lists no files; {CURE}")
+        return
+    root = folder.path.resolve()
+    for name, entry in listed.items():
+        path = folder.path / name
+        if not path.resolve().is_relative_to(root):
+            yield InputError(manifest, f"lists {name!r}, which is outside the folder; {CURE}")
+        elif not path.is_file():
+            yield InputError(path, f"missing, the manifest lists it; {CURE}")
+        else:
+            if file_digest(path) != entry["sha256"]:
+                yield InputError(path, f"changed since the build: its SHA-256 is not the manifest's; {CURE}")
+            if "rows" in entry and entry["rows"] != len(folder.rows(path.stem)):
+                yield InputError(path, f"{len(folder.rows(path.stem))} rows, the manifest says {entry['rows']}; {CURE}")
+    present = {
+        path.relative_to(folder.path).as_posix()
+        for kept in _KEPT
+        for path in (folder.path / kept).rglob("*")
+        if path.is_file()
+    }
+    for name in sorted(present - set(listed)):
+        yield InputError(folder.path / name, f"not in the manifest: take it away, or {CURE}")
+
+
+def _is_entry(entry: Any) -> bool:
+    return isinstance(entry, Mapping) and {"path", "sha256"} <= set(entry) and isinstance(entry["path"], str)
+
+
+def _check_copy(folder: Folder, name: str) -> Iterator[InputError]:
+    database = folder.path / DATABASE
+    if not database.is_file():
+        return
+    content, copy = folder.contents[name], folder.copies[name]
+    if len(content.rows) != len(copy.rows):
+        problem = f"layer {name!r} has {len(copy.rows)} rows, {folder.file(name).name} has {len(content.rows)}"
+        yield InputError(database, f"{problem}; {CURE}")
+        return
+    for number, (row, other) in enumerate(zip(content.rows, copy.rows, strict=True), start=1):
+        different = [column for column in row if row[column] != other.get(column)]
+        if different:
+            problem = f"layer {name!r}, row {number}: {different[0]!r} differs from {folder.file(name).name}"
+            yield InputError(database, f"{problem}; {CURE}")
+    for number, (shape, other_shape) in enumerate(zip(content.geometries, copy.geometries, strict=True), start=1):
+        if not is_same(shape, other_shape):
+            problem = f"layer {name!r}, row {number}: its geometry differs from {folder.file(name).name}"
+            yield InputError(database, f"{problem}; {CURE}")

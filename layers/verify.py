@@ -1,0 +1,57 @@
+"""
+Check an output folder against itself and the articles in it; the checks themselves are in `layers.checks`.
+
+Nothing is rebuilt and nothing repaired: what was written is all that counts.
+"""
+
+from dataclasses import replace
+from pathlib import Path
+
+from geo.errors import InputError
+from layers.checks.columns import check_columns, is_sound
+from layers.checks.dates import check_dates
+from layers.checks.files import check_files
+from layers.checks.folder import Content, Folder, read_folder
+from layers.checks.geometries import check_geometries
+from layers.checks.quotations import check_quotations
+from layers.checks.references import check_references
+from layers.spec import SPECS
+
+CHECKS = (check_quotations, check_references, check_dates, check_geometries)
+
+
+def verify(path: Path) -> tuple[InputError, ...]:
+    """
+    Find every fault of an output folder.
+
+    Parameters
+    ----------
+    path
+        Folder that `sarhad build` wrote, perhaps edited since.
+
+    Returns
+    -------
+    faults
+        One for each thing that is wrong, with the file at fault; empty: none.
+    """
+    try:
+        folder = read_folder(path)
+    except InputError as fault:
+        return (fault,)
+    faults = [*folder.faults, *check_files(folder), *check_columns(folder)]
+    sound = _keep_sound(folder)
+    for check in CHECKS:
+        faults.extend(check(sound))
+    return tuple(faults)
+
+
+def _keep_sound(folder: Folder) -> Folder:
+    """Leave out rows whose columns are already at fault, so that the other checks can rely on types."""
+    contents = {}
+    for name, content in folder.contents.items():
+        kept = [number for number, row in enumerate(content.rows) if is_sound(SPECS[name], row)]
+        contents[name] = Content(
+            rows=[content.rows[number] for number in kept],
+            geometries=[content.geometries[number] for number in kept] if content.geometries else [],
+        )
+    return replace(folder, contents=contents)
