@@ -15,11 +15,12 @@ from spacy.tokens import Doc
 from geo.records import Article
 from geo.times.edtf import edtf_bounds
 from geo.times.spans import TimeSpan, last_day
-from geo.times.tense import is_future, is_main_past_event
+from geo.times.tense import Tense, is_future, is_main_past_event
 
 _DATELINE_LINES = 6
 _LONGEST_DATELINE = 120
 _DATELINE_WORDS = 8
+_MID_MONTH = 15
 _CITY = re.compile(r"[A-Z][A-Z .'’/-]{2,}[A-Z]\b[^.\n]{0,40}$")
 
 
@@ -74,12 +75,31 @@ def find_anchor(doc: Doc, article: Article, stated: Sequence[TimeSpan]) -> Ancho
     return _find_dateline(doc.text, stated) or _find_main_event(doc, stated)
 
 
-def resolve_year(anchor: Anchor, month: int, day: int | None, *, future: bool) -> int:
-    """Choose the year of a date that prints none: the last such date up to the day of reporting, or the next after."""
-    year = anchor.day.year
+def resolve_year(anchor: Anchor, month: int, day: int | None, *, tense: Tense, weekday: int | None = None) -> int:
+    """
+    Choose the year of a date that prints none.
+
+    Parameters
+    ----------
+    weekday
+        0 (Monday) to 6, where it is printed: then the year in which it falls so, if that is near.
+
+    Returns
+    -------
+    year
+        That of the last such date up to the day of reporting, of the next one, or of the nearest, as the tense says.
+    """
+    years = (anchor.day.year, anchor.day.year - 1, anchor.day.year + 1)
+    if weekday is not None and day is not None:
+        fitting = [year for year in years if _day_or_last(year, month, day).weekday() == weekday]
+        if fitting:
+            return fitting[0]
+    year = years[0]
     first, last = _day_or_last(year, month, day or 1), _day_or_last(year, month, day or 31)
-    if future:
+    if tense == Tense.FUTURE:
         return year + 1 if last < anchor.day else year
+    if tense == Tense.OPEN:
+        return min(years, key=lambda year: abs((_day_or_last(year, month, day or _MID_MONTH) - anchor.day).days))
     slack = timedelta(days=0 if anchor.kind != AnchorKind.MAIN_EVENT else 31)
     return year - 1 if first > anchor.day + slack else year
 

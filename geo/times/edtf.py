@@ -75,7 +75,7 @@ def _day_bounds(half: str, edtf: str) -> tuple[date | None, date | None]:
     if half in ("", "..") and "/" in edtf and len(edtf.strip("/.")):
         return None, None
     if plain := _PLAIN.fullmatch(half):
-        return _plain_bounds(*plain.groups(), edtf)
+        return _plain_bounds(plain[1], plain[2], plain[3], edtf)
     try:
         parsed: Any = parse_edtf(half)
         lower, upper = parsed.lower_strict(), parsed.upper_strict()

@@ -22,7 +22,8 @@ from geo.times.stated import (
     parse_numeric,
     parse_yearless,
 )
-from geo.times.tense import is_future
+from geo.times.tense import find_tense, is_future
+from geo.times.words import find_weekday
 from geo.times.years import find_years
 
 _LEAP_YEAR = 2000
@@ -111,7 +112,8 @@ def _yearless(rule: StatedRule, match: re.Match[str], doc: Doc) -> Hit:
     def read(anchor: Anchor | None) -> list[TimeSpan]:
         if anchor is None:
             raise UnreadableDateError("undated-expression")
-        year = resolve_year(anchor, month, day, future=is_future(doc, match.start()))
+        tense = find_tense(doc, match.start())
+        year = resolve_year(anchor, month, day, tense=tense, weekday=find_weekday(match.group()))
         try:
             return _marked(rule.values(match, year), anchor)
         except ValueError:

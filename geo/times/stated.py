@@ -185,7 +185,7 @@ YEARLESS_RULES = (
     _rule(rf"{_PRE}{_M_D}{_TO}{_M_D_2}(?!,? \d){_END}", _day_month_pair),
     _rule(
         rf"(?<=\b[Ii]n )(?P<month>{MONTH_NAME})(?![\w’'-]| \d)"
-        rf"|(?<=\bof )(?P<month_of>{MONTH_NAME})(?![\w’'-]| \d)"
+        rf"|(?<=\bof )(?<!\b[Ff]ourth of )(?P<month_of>{MONTH_NAME})(?![\w’'-]| \d)"
         rf"|\b(?:since|until|till|by|during|from|to|through) (?P<month_by>{MONTH_NAME})(?![\w’'-]| \d| [A-Z])",
         _bare_month,
     ),

@@ -1,11 +1,14 @@
 """
 What the grammar around an expression says: future or past, main event or background.
 
-Without a dependency tree (a text in another script) everything counts as past background.
+Without a dependency tree (a text in another script) no tense is known, and nothing is a main event.
 """
+
+from enum import StrEnum
 
 from spacy.tokens import Doc, Token
 
+_PAST_AUXILIARIES = frozenset({"was", "were", "had", "has", "have", "been"})
 _FUTURE_AUXILIARIES = frozenset({"will", "shall", "'ll", "’ll"})
 _PLANNING_VERBS = frozenset(
     {
@@ -29,14 +32,38 @@ _BACKGROUND_PREPOSITIONS = frozenset({"following", "after", "before", "since", "
 _PAST_TAGS = frozenset({"VBD", "VBN"})
 
 
+class Tense(StrEnum):
+    """When a clause plays, against the day of reporting."""
+
+    PAST = "past"
+    FUTURE = "future"
+    OPEN = "open"
+    """The grammar does not say."""
+
+
+def find_tense(doc: Doc, start: int) -> Tense:
+    """Find the tense of the clause around an offset."""
+    token = _token_at(doc, start)
+    verb = _find_verb(token) if token is not None else None
+    if verb is None:
+        return Tense.OPEN
+    if _is_future_verb(verb):
+        return Tense.FUTURE
+    auxiliaries = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    is_past = verb.tag_ == "VBD" or (verb.tag_ == "VBN" and (not auxiliaries or auxiliaries & _PAST_AUXILIARIES))
+    return Tense.PAST if is_past else Tense.OPEN
+
+
 def is_future(doc: Doc, start: int) -> bool:
     """Tell whether the clause around an offset speaks of what is to come ("will", "is due to", "plans to")."""
-    token = _token_at(doc, start)
-    if token is None:
-        return False
-    verb = next((ancestor for ancestor in (token, *token.ancestors) if ancestor.pos_ in ("VERB", "AUX")), None)
-    if verb is None:
-        return False
+    return find_tense(doc, start) == Tense.FUTURE
+
+
+def _find_verb(token: Token) -> Token | None:
+    return next((ancestor for ancestor in (token, *token.ancestors) if ancestor.pos_ in ("VERB", "AUX")), None)
+
+
+def _is_future_verb(verb: Token) -> bool:
     children = list(verb.children)
     if any(child.lower_ in _FUTURE_AUXILIARIES for child in (verb, *children)):
         return True

@@ -67,6 +67,11 @@ def parse_weekday(text: str) -> int:
     return WEEKDAYS.index(text.title())
 
 
+def find_weekday(text: str) -> int | None:
+    """Find the weekday that a date begins with, 0 (Monday) to 6; None where it begins with none."""
+    return next((number for number, name in enumerate(WEEKDAYS) if text.startswith(name[:3])), None)
+
+
 def parse_day(text: str) -> int:
     """Read the day of a month, with or without its ordinal ending."""
     return int(re.sub(r"\D", "", text))
