@@ -37,6 +37,12 @@ def read_map_style() -> str:
     return "\n".join((read_leaflet_style(), read_style(), _read("dashboard.css")))
 
 
+@cache
+def read_page_style() -> str:
+    """Read the styles of the page around the map."""
+    return _read("dashboard-page.css")
+
+
 def to_store_data(payload: Mapping[str, Any]) -> bytes:
     """
     Write a payload as the store reads it.

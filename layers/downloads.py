@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from layers.opening import list_paths
 from layers.spec import SPECS
 
 _MIMES = {
@@ -22,6 +23,12 @@ _LABELS = {
     "sarhad.html": "The map, one file that opens without a network",
     "sarhad.gpkg": "All layers and tables, for a GIS",
     "manifest.json": "What is in each file: columns, licences, hashes",
+}
+_FOLDERS = {
+    "": "Map and data",
+    "layers": "Layers, GeoJSON",
+    "tables": "Tables, CSV",
+    "articles": "Texts as they were read",
 }
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 
@@ -42,7 +49,7 @@ class OutputFile:
 
 def list_files(folder: Path) -> tuple[OutputFile, ...]:
     """List the files of an output folder: those at the top first, then folder by folder."""
-    paths = sorted((path for path in folder.rglob("*") if path.is_file()), key=lambda path: _rank(folder, path))
+    paths = sorted(list_paths(folder), key=lambda path: _rank(folder, path))
     return tuple(
         OutputFile(
             path=path,
@@ -53,6 +60,16 @@ def list_files(folder: Path) -> tuple[OutputFile, ...]:
         )
         for path in paths
     )
+
+
+def group_files(files: Sequence[OutputFile]) -> dict[str, tuple[OutputFile, ...]]:
+    """Group files by their folder, under a heading in words."""
+    groups: dict[str, tuple[OutputFile, ...]] = {}
+    for file in files:
+        folder = file.name.rpartition("/")[0]
+        heading = _FOLDERS.get(folder, folder)
+        groups[heading] = (*groups.get(heading, ()), file)
+    return groups
 
 
 def build_archive(files: Sequence[OutputFile]) -> bytes:

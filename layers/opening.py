@@ -6,6 +6,9 @@ Checks that the folder is whole and as this version writes it; whether it tells 
 
 import hashlib
 import json
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,11 +19,13 @@ import pyogrio
 
 from geo.errors import InputError
 from geo.records import Article
+from layers.files.manifest import MANIFEST
 from layers.spec import CRS, LAYERS, TABLES, ColumnType, LayerSpec
 from layers.tables.frames import Layers, to_rows
 
-MANIFEST_NAME = "manifest.json"
 DATABASE_NAME = "sarhad.gpkg"
+_BESIDE_DATABASE = tuple(f"{DATABASE_NAME}{mark}" for mark in (".", "-"))
+_SIDECARS = "GDAL_PAM_ENABLED"
 _ARTICLE_FIELDS = ("id", "sha256", "title", "author", "publisher", "published", "url", "language", "retrieved")
 _REBUILD = "build it again with `sarhad build PATH --out DIR`"
 
@@ -58,12 +63,18 @@ def open_output(folder: Path) -> Opened:
     if not folder.is_dir():
         problem = "is not a folder" if folder.exists() else "there is no such folder"
         raise InputError(folder, f"{problem}; build one with `sarhad build PATH --out DIR`")
-    version = _read_version(folder / MANIFEST_NAME)
-    tables = {spec.name: _read_frame(folder / DATABASE_NAME, spec) for spec in TABLES}
-    layers = {spec.name: _read_geo_frame(folder / DATABASE_NAME, spec) for spec in LAYERS}
+    version = _read_version(folder / MANIFEST)
+    with _nothing_written():
+        tables = {spec.name: _read_frame(folder / DATABASE_NAME, spec) for spec in TABLES}
+        layers = {spec.name: _read_geo_frame(folder / DATABASE_NAME, spec) for spec in LAYERS}
     articles_spec = next(spec for spec in TABLES if spec.name == "articles")
     articles = tuple(_read_article(folder, row) for row in to_rows(articles_spec, tables["articles"]))
     return Opened(layers=Layers(layers=layers, tables=tables), articles=articles, version=version)
+
+
+def list_paths(folder: Path) -> list[Path]:
+    """List the files of an output folder in a stable order, without what GIS programs leave beside a GeoPackage."""
+    return sorted(path for path in folder.rglob("*") if path.is_file() and not path.name.startswith(_BESIDE_DATABASE))
 
 
 def stamp_output(folder: Path) -> str:
@@ -76,15 +87,26 @@ def stamp_output(folder: Path) -> str:
         Differs when a file was added, removed or written again; the empty folder and a missing one have one too.
     """
     stamp = hashlib.sha256()
-    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+    for path in list_paths(folder):
         status = path.stat()
         stamp.update(f"{path.relative_to(folder).as_posix()}\0{status.st_size}\0{status.st_mtime_ns}\n".encode())
     return stamp.hexdigest()
 
 
+@contextmanager
+def _nothing_written() -> Iterator[None]:
+    """Keep GDAL from writing `sarhad.gpkg.aux.xml` beside a GeoPackage that it only reads."""
+    before = pyogrio.get_gdal_config_option(_SIDECARS)
+    pyogrio.set_gdal_config_options({_SIDECARS: False})
+    try:
+        yield
+    finally:
+        pyogrio.set_gdal_config_options({_SIDECARS: before})
+
+
 def _read_version(path: Path) -> str:
     if not path.is_file():
-        raise InputError(path.parent, f"is no output of Sarhad: {MANIFEST_NAME} is missing; {_REBUILD}")
+        raise InputError(path.parent, f"is no output of Sarhad: {MANIFEST} is missing; {_REBUILD}")
     try:
         manifest = json.loads(path.read_text(encoding="utf-8"))
     except ValueError as error:
@@ -108,7 +130,9 @@ def _read_raw(database: Path, spec: LayerSpec) -> pd.DataFrame:
     if not database.is_file():
         raise InputError(database, f"is missing; {_REBUILD}")
     try:
-        frame: pd.DataFrame = pyogrio.read_dataframe(database, layer=spec.name, fid_as_index=False)
+        # GDAL also warns of what it then refuses: the refusal says it.
+        with warnings.catch_warnings(action="ignore", category=RuntimeWarning):
+            frame: pd.DataFrame = pyogrio.read_dataframe(database, layer=spec.name, fid_as_index=False)
     except (pyogrio.errors.DataSourceError, pyogrio.errors.DataLayerError) as error:
         raise InputError(database, f"has no readable layer {spec.name!r}; {_REBUILD}") from error
     return frame

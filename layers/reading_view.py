@@ -9,6 +9,10 @@ from dataclasses import dataclass
 from html import escape
 from itertools import pairwise
 
+import pandas as pd
+
+from geo.records import Article
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Span:
@@ -28,6 +32,13 @@ class Segment:
     """Never empty, never with a line break inside."""
     feature_ids: tuple[str, ...]
     """Shortest span first, so that a click means the most particular thing said there; empty: no evidence."""
+
+
+def find_spans(evidence: pd.DataFrame, article_id: str) -> tuple[Span, ...]:
+    """Find the evidence in one article, from the table of that name."""
+    here = evidence[evidence["source_id"] == article_id]
+    cells = zip(here["start"], here["end"], here["feature_id"], strict=True)
+    return tuple(Span(start=int(start), end=int(end), feature_id=feature_id) for start, end, feature_id in cells)
 
 
 def build_paragraphs(text: str, spans: Iterable[Span]) -> tuple[tuple[Segment, ...], ...]:
@@ -88,6 +99,23 @@ def render_paragraphs(
             is_found = is_found or is_chosen
         parts.append("</p>")
     return "".join(parts)
+
+
+def list_titles(articles: Sequence[Article]) -> list[str]:
+    """List what articles are called on the page: number, title if printed, author, site and date as far as known."""
+    return [
+        " · ".join(part for part in (f"Article {number}", article.title, to_byline(article)) if part)
+        for number, article in enumerate(articles, start=1)
+    ]
+
+
+def to_byline(article: Article) -> str:
+    """Say who wrote an article, for which site and when, as far as it is known."""
+    known = [part for part in (article.author, article.publisher, article.published) if part]
+    if not known:
+        return "author and date not printed"
+    missing = [name for name, part in (("author", article.author), ("date", article.published)) if not part]
+    return " · ".join([*known, *(f"{name} not printed" for name in missing)])
 
 
 def _clip(span: Span, length: int) -> Span:

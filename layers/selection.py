@@ -15,6 +15,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from layers.reading_tables import to_words
 from layers.spec import EVENT_LAYERS
 from layers.tables.cells import split_values
 
@@ -179,9 +180,21 @@ def count_values(events: EventColumns, filters: Filters, facet: Facet) -> dict[s
     return dict(zip(values.names, counts.tolist(), strict=True))
 
 
+def count_features(layers: Mapping[str, pd.DataFrame], events: EventColumns, filters: Filters) -> dict[str, int]:
+    """Count what each layer would show, by name: events and agreements that match, places all of them."""
+    matches = count_values(events, filters, Facet.LAYER)
+    return {name: matches.get(name, 0) if name in _EVENT_LAYERS else len(frame) for name, frame in layers.items()}
+
+
 def count_undated(events: EventColumns, filters: Filters) -> int:
     """Count the events without a date that match all facets but the dates."""
     return int(np.count_nonzero(find_matches(events, filters.without(Facet.DATES)) & ~events.dated))
+
+
+def find_day_range(events: EventColumns) -> tuple[date, date] | None:
+    """Find the first and the last day that any event names; None where none has a date."""
+    days = [day for column in ("date_start", "date_end") for day in events.table[column] if day]
+    return (date.fromisoformat(min(days)), date.fromisoformat(max(days))) if days else None
 
 
 def find_relief(events: EventColumns, filters: Filters) -> Relief | None:
@@ -226,6 +239,11 @@ def find_visible_ids(
         for feature_id in frame["id"]
     ]
     return (*places, *events.ids[find_matches(events, filters)])
+
+
+def to_name(facet: Facet, value: str) -> str:
+    """Name a value of a facet in words; actors have names already."""
+    return value if facet is Facet.ACTOR else to_words(value)
 
 
 def _mask(events: EventColumns, filters: Filters, facet: Facet) -> Mask:

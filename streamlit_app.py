@@ -1,0 +1,252 @@
+"""The dashboard: widgets, one chain of calls, and what they give; every rule lives in `layers` and is tested there."""
+
+import sys
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+import pandas as pd
+import streamlit as st
+
+from geo.errors import SarhadError
+from geo.places.gazetteer import Gazetteer
+from layers import component, downloads, reading_tables, reading_view, seed_cache, selection
+from layers.opening import Opened, open_output, stamp_output
+from layers.payload import build_payload
+from layers.selection import EventColumns, Facet, Filters
+from layers.spec import LAYERS
+from layers.version import read_version
+
+HEADINGS = {
+    Facet.DATES: "When",
+    Facet.EVENT_TYPE: "What happened",
+    Facet.STATUS: "Did it happen?",
+    Facet.ACTOR: "Who",
+    Facet.LAYER: "On the map",
+}
+TITLE = '<div class="sarhad-title"><h1>Sarhad <span lang="fa" dir="rtl">سرحد</span></h1><p>{}</p></div>'
+NOTHING = "No articles yet. Build a map of some with `sarhad build PATH --out out`, then reload this page."
+NO_DATES: dict[str, object] = {"filter_earliest": None, "filter_latest": None, "filter_undated": True}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """What the page shows, read once and kept until a file of the folder changes."""
+
+    folder: Path
+    opened: Opened
+    events: EventColumns
+    store_data: bytes
+
+
+@st.cache_resource(max_entries=2, show_spinner="Reading the map …")
+def read_page(folder: Path, stamp: str) -> Page:  # noqa: ARG001  (the stamp is part of the cache's key)
+    """Read an output folder into what the page shows."""
+    opened = open_output(folder)
+    payload = build_payload(opened.layers, opened.articles, Gazetteer.load())
+    events = selection.build_event_columns(opened.layers.layers)
+    return Page(folder=folder, opened=opened, events=events, store_data=component.to_store_data(payload))
+
+
+def build_seeds() -> Path | None:
+    """Find the output of the seed articles in the user's cache, and build it first where it is missing."""
+    seeds = seed_cache.find_seeds(Path(__file__).parent)
+    if seeds is None:
+        return None
+    folder = seed_cache.find_cache_folder(seeds, read_version())
+    if not folder.is_dir():
+        from layers.build import build  # noqa: PLC0415  (loads the language model, which an existing map does not need)
+
+        with st.spinner("Reading the seed articles. This is done once and takes some seconds …"):
+            build((seeds,), folder)
+    return folder
+
+
+def main() -> None:
+    """Show the page, or say what is at fault and how to cure it."""
+    st.set_page_config(page_title="Sarhad", layout="wide")
+    st.html(f"<style>{component.read_page_style()}</style>")
+    try:
+        folder = seed_cache.find_named_folder(sys.argv[1:]) or build_seeds()
+        page = None if folder is None else read_page(folder.resolve(), stamp_output(folder))
+    except SarhadError as error:
+        st.html(TITLE.format(""))
+        st.error(reading_tables.to_markdown(str(error)), icon=":material/close:")
+        return
+    if page is None:
+        st.html(TITLE.format(""))
+        st.info(NOTHING)
+    else:
+        show_page(page)
+
+
+def show_page(page: Page) -> None:
+    """Show title, filters, map and what lies below it."""
+    st.session_state.setdefault("selected", None)
+    st.session_state.setdefault("turn", 0)
+    filters = show_filters(page)
+    rows = selection.filter_events(page.events, filters)
+    n_articles, n_events = len(page.opened.articles), len(page.events.table)
+    shown = f"{len(rows)} of {n_events} events" if filters.active() else f"{n_events} events"
+    st.html(TITLE.format(f"{n_articles} article{'s' * (n_articles != 1)}, {shown}. Every mark leads to its sentence."))
+    if rows.empty and n_events:
+        show_relief(page.events, filters)
+    show_map(page, filters)
+    show_tabs(page, rows)
+
+
+def show_map(page: Page, filters: Filters) -> None:
+    """Mount the map; what it sends back is the feature that the reader clicked."""
+    store = st.components.v2.component("sarhad_store", js=component.read_store_script())
+    chart = st.components.v2.component(
+        "sarhad_map", html=component.MAP_HTML, css=component.read_map_style(), js=component.read_map_script()
+    )
+    visible = selection.find_visible_ids(page.opened.layers.layers, page.events, filters)
+    state = st.session_state
+    data = component.to_map_data(page.store_data, visible=visible, selected=state.selected, turn=state.turn)
+    chart(data=data, key="map", on_picked_change=take_picked)
+    with st.container(key="store"):
+        store(data=page.store_data, key="payload")
+
+
+def take_picked() -> None:
+    """Take over what was clicked on the map; an empty id is a click beside every mark."""
+    st.session_state.selected = st.session_state["map"]["picked"] or None
+
+
+def take_row() -> None:
+    """Select on the map what was selected in the table."""
+    chosen = st.session_state["events"]["selection"]["rows"]
+    st.session_state.selected = st.session_state.table_ids[chosen[0]] if chosen else None
+    st.session_state.turn += 1
+
+
+def show_filters(page: Page) -> Filters:
+    """Show the filters with what each would leave, and give those that are set."""
+    options = {facet: page.events.listed[facet].names for facet in selection.LISTED_FACETS}
+    options[Facet.LAYER] = tuple(spec.name for spec in LAYERS)
+    for facet, values in options.items():  # a folder that was built again may no longer offer what was chosen
+        st.session_state[facet.value] = [value for value in st.session_state.get(facet.value) or () if value in values]
+    filters = read_filters()
+    with st.sidebar:
+        st.subheader("Filters")
+        st.button("Clear all", key="clear", disabled=not filters.active(), on_click=clear, args=tuple(Facet))
+        show_dates(page.events, filters)
+        for facet, values in options.items():
+            counts = selection.count_values(page.events, filters, facet)
+            if facet is Facet.LAYER:
+                counts = selection.count_features(page.opened.layers.layers, page.events, filters)
+            to_label = partial(_to_label, facet, counts)
+            if facet is Facet.ACTOR:
+                st.multiselect(HEADINGS[facet], values, key=facet.value, format_func=to_label, placeholder="Anybody")
+            else:
+                st.pills(HEADINGS[facet], values, selection_mode="multi", key=facet.value, format_func=to_label)
+    return filters
+
+
+def _to_label(facet: Facet, counts: dict[str, int], value: str) -> str:
+    return reading_tables.to_markdown(f"{selection.to_name(facet, value)} {counts[value]}")
+
+
+def read_filters() -> Filters:
+    """Read the filters from the widgets' values."""
+    state = st.session_state
+    return Filters(
+        earliest=state.get("filter_earliest"),
+        latest=state.get("filter_latest"),
+        keep_undated=state.get("filter_undated", True),
+        **{facet.value: frozenset(state[facet.value]) for facet in selection.LISTED_FACETS},
+    )
+
+
+def clear(*facets: Facet) -> None:
+    """Empty the widgets of facets."""
+    for facet in facets:
+        st.session_state.update(NO_DATES if facet is Facet.DATES else {facet.value: []})
+
+
+def show_dates(events: EventColumns, filters: Filters) -> None:
+    """Show the first and last day that is wanted, and what becomes of events without a day."""
+    days = selection.find_day_range(events)
+    st.markdown(f"**{HEADINGS[Facet.DATES]}**")
+    if days is not None:
+        lowest, highest = date(days[0].year, 1, 1), date(days[1].year, 12, 31)
+        for column, label, key in zip(st.columns(2), ("From", "To"), ("filter_earliest", "filter_latest"), strict=True):
+            column.date_input(label, None, lowest, highest, key=key, format="YYYY-MM-DD")
+    n_undated = selection.count_undated(events, filters)
+    st.toggle(f"Keep those without a date ({n_undated})", value=True, key="filter_undated")
+
+
+def show_relief(events: EventColumns, filters: Filters) -> None:
+    """Say that nothing matches, and offer to remove the filter that hides most."""
+    st.markdown("No event matches these filters.")
+    relief = selection.find_relief(events, filters)
+    if relief is None:
+        st.button("Remove all filters", key="relief", on_click=clear, args=tuple(Facet))
+        return
+    named = ", ".join(selection.to_name(relief.facet, value) for value in relief.chosen) or "the dates"
+    label = f"Remove *{reading_tables.to_markdown(named)}* to see {relief.n_events}"
+    st.button(label, key="relief", on_click=clear, args=(relief.facet,))
+
+
+def show_tabs(page: Page, rows: pd.DataFrame) -> None:
+    """Show what lies below the map."""
+    layers, articles = page.opened.layers, page.opened.articles
+    unplaced = reading_tables.build_unplaced_table(layers)
+    issues = reading_tables.build_issue_table(layers, articles)
+    claims = reading_tables.build_claim_table(layers, articles)
+    names = ("Events", "No place in the text", "Issues", "Said / measured", "Articles", "Downloads")
+    sizes = (len(rows), len(unplaced), len(issues), len(claims), len(articles), None)
+    tabs = st.tabs([name if size is None else f"{name} ({size})" for name, size in zip(names, sizes, strict=True)])
+    with tabs[0]:
+        show_events(page, rows)
+    for tab, table in zip(tabs[1:4], (unplaced, issues, claims), strict=True):
+        tab.dataframe(table, hide_index=True)
+    with tabs[4]:
+        show_articles(page)
+    with tabs[5]:
+        show_downloads(page.folder)
+
+
+def show_events(page: Page, rows: pd.DataFrame) -> None:
+    """Show the table of events; its selected row is the selected mark."""
+    ids = list(rows["id"])
+    chosen = [ids.index(st.session_state.selected)] if st.session_state.selected in ids else []
+    if st.session_state.get("events", {}).get("selection", {}).get("rows", []) != chosen:
+        st.session_state["events"] = {"selection": {"rows": chosen}}
+    st.session_state.table_ids = ids
+    table = reading_tables.build_event_table(rows, reading_tables.number_articles(page.opened.articles))
+    st.dataframe(table, hide_index=True, key="events", on_select=take_row, selection_mode="single-row")
+
+
+def show_articles(page: Page) -> None:
+    """Show which articles are in it, and the text of one with its evidence marked."""
+    titles = reading_view.list_titles(page.opened.articles)
+    chosen = st.selectbox("Article", titles, label_visibility="collapsed")
+    article = page.opened.articles[titles.index(chosen)]
+    spans = reading_view.find_spans(page.opened.layers.tables["evidence"], article.id)
+    paragraphs = reading_view.build_paragraphs(article.text, spans)
+    text = reading_view.render_paragraphs(paragraphs, selected=st.session_state.selected)
+    st.html(f'<div class="sarhad-article">{text}</div>')
+
+
+def show_downloads(folder: Path) -> None:
+    """Offer every file of the folder, read when it is asked for."""
+    files = downloads.list_files(folder)
+    archive = partial(downloads.build_archive, files)
+    st.download_button("Everything as one ZIP", archive, "sarhad.zip", "application/zip", on_click="ignore")
+    columns = st.columns(3)
+    for index, group in enumerate(downloads.group_files(files).items()):
+        with columns[index % 3]:
+            st.markdown(f"**{group[0]}**")
+            for file in group[1]:
+                label = reading_tables.to_markdown(f"{file.path.name} · {downloads.to_size(file.size)}")
+                st.download_button(
+                    label, file.path.read_bytes, file.path.name, file.mime, key=file.name, on_click="ignore",
+                    type="tertiary", help=file.label,
+                )  # fmt: skip
+
+
+if __name__ == "__main__":
+    main()
