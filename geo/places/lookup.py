@@ -12,6 +12,8 @@ from geo.places.gazetteer import Entry, Gazetteer
 from geo.places.names import to_key
 from geo.places.recognition.abbreviations import find_country_code, find_state
 
+_ACRONYM_LETTERS = 3
+"""Capitals only and this short, a word is an abbreviation ("EU"), not a small town."""
 _MAIN, _ALTERNATE, _VARIANT, _STRIPPED = 1.0, 0.6, 0.9, 0.6
 _SPELLINGS = (
     (re.compile(r"^St\.? ", re.IGNORECASE), "Saint "),
@@ -44,6 +46,8 @@ class Named:
     entry: Entry
     quality: float
     """1 the main name, 0.9 another spelling of it, 0.6 an alternate or a shortened form."""
+    is_stripped: bool = False
+    """Only a part of the printed words is its name ("Laurel" of "Laurel County")."""
 
 
 class Lookup:
@@ -110,8 +114,11 @@ class Lookup:
     def _add(self, found: dict[str, Named], name: str, quality: float) -> None:
         if not to_key(name):
             return
+        is_acronym = name.isupper() and len(name) <= _ACRONYM_LETTERS
         for match in self.gazetteer.find(name):
+            if is_acronym and match.entry.kind in {"settlement", "capital"}:
+                continue
             value = quality * (_MAIN if match.is_main_name else _ALTERNATE)
             known = found.get(match.entry.place_id)
             if known is None or known.quality < value:
-                found[match.entry.place_id] = Named(entry=match.entry, quality=value)
+                found[match.entry.place_id] = Named(entry=match.entry, quality=value, is_stripped=quality == _STRIPPED)

@@ -57,6 +57,11 @@ _STATES = _table(_AP_STATES)
 _CODES = _table(_POSTAL)
 
 
+_CLEAR_CODES = frozenset(
+    "NJ NY TX FL NC SC KY TN WV VT NH NM ND SD CT RI WY WI MN NV KS NB NS BC QC".split()  # no English word, no rank
+)
+
+
 def find_state(short: str, *, after_comma: bool) -> str | None:
     """
     Expand the short form of a state or province of the United States or Canada.
@@ -66,14 +71,16 @@ def find_state(short: str, *, after_comma: bool) -> str | None:
     short
         As printed, full stops included ("Calif.", "TX").
     after_comma
-        A place name and a comma stand before it; only then are two-letter postal codes read ("Athens, GA").
+        A place name and a comma stand before it; only then are all two-letter postal codes read ("Athens, GA"),
+        elsewhere those that can be nothing else ("NJ").
 
     Returns
     -------
     name
         The full English name; None where it is no short form.
     """
-    return _STATES.get(short) or (_CODES.get(short.replace(".", "")) if after_comma else None)
+    code = short.replace(".", "")
+    return _STATES.get(short) or (_CODES.get(code) if after_comma or short in _CLEAR_CODES else None)
 
 
 def find_country_code(name: str) -> str | None:

@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Span
 
 from geo.places.gazetteer import Gazetteer
 from geo.places.recognition.abbreviations import find_country_code, find_state
-from geo.places.recognition.organisations import GENERIC_WORDS
+from geo.places.recognition.features import GENERIC_WORDS
 from geo.places.recognition.scripts import is_arabic_script, is_article_prefix, is_link, is_name_like
 
 LONGEST_NAME = 7
@@ -46,8 +46,20 @@ def _scan(doc: Doc, gazetteer: Gazetteer) -> Iterator[Span]:
         if match is None:
             position += 1
         else:
-            yield match
+            yield _without_article(match, gazetteer)
             position = match.end
+
+
+def _without_article(match: Span, gazetteer: Gazetteer) -> Span:
+    """Cut "The" off the name of a country, region or sea; towns keep it ("The Hague")."""
+    if len(match) == 1 or match[0].lower_ != "the":
+        return match
+    rest = match[1:]
+    kinds = (
+        {found.entry.kind for found in gazetteer.find(rest.text)} if rest.text.lower() not in GENERIC_WORDS else set()
+    )
+    is_wide = find_country_code(rest.text) is not None or not kinds.isdisjoint({"country", "region", "sea"})
+    return rest if is_wide else match
 
 
 def _can_begin(doc: Doc, position: int) -> bool:
@@ -68,10 +80,15 @@ def _last_end(doc: Doc, position: int) -> int:
     end = position + 1
     while end < len(doc) and end - position < LONGEST_NAME:
         word = doc[end].text
-        if not (is_name_like(word) or is_link(word)):
+        if not (is_name_like(word) or is_link(word)) and not _ends_short_form(doc, position, end):
             break
         end += 1
     return end
+
+
+def _ends_short_form(doc: Doc, position: int, end: int) -> bool:
+    """Tell whether a full stop here belongs to a short form before it ("Ont.")."""
+    return doc[end].text == "." and find_state(doc[position : end + 1].text, after_comma=False) is not None
 
 
 def _is_match(span: Span, has_name: Callable[[str], bool]) -> bool:

@@ -31,10 +31,6 @@ _NOT_HEADS_ALONE = frozenset({"state", "station", "centre", "center", "team", "s
 _OF_HEADS = frozenset({"university", "bank", "bishop", "archbishop", "college", "diocese", "church", "institute"})
 
 
-GENERIC_WORDS = _HEADS | {"sea", "gulf", "republic", "kingdom", "islamic", "state", "states", "city", "river", "border"}
-"""Common words that are also names of some small place; alone they name none."""
-
-
 def find_organisation(span: Span) -> str | None:
     """
     Find the organisation whose name a place name is part of.

@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Span
 
 from geo.places.lookup import Lookup, Named
 from geo.places.recognition.demonyms import find_demonyms
+from geo.places.recognition.features import widen
 from geo.places.recognition.joined import find_shared_heads
 from geo.places.recognition.matches import find_matches
 from geo.places.recognition.name import Name
@@ -122,7 +123,10 @@ def _choose_spans(doc: Doc, lookup: Lookup, taken: Iterable[int]) -> Iterator[Sp
     for match in matches:
         rivals = [ent for ent in entities if ent is not None and ent.start < match.end and ent.end > match.start]
         wider = next((ent for ent in rivals if ent.start <= match.start and ent.end >= match.end), None)
-        span = wider if wider is not None and len(wider) > len(match) and _is_whole(wider, lookup) else match
+        whole = widen(match)
+        span = whole if len(whole) > len(match) and (len(whole) > 1) else match
+        if wider is not None and len(wider) > len(span) and _is_whole(wider, lookup):
+            span = wider
         if used.isdisjoint(range(span.start, span.end)):
             used.update(range(span.start, span.end))
             yield span
@@ -177,7 +181,7 @@ class _Judge:
             start=span.start_char,
             end=span.end_char,
             query=span.text,
-            mention_type=MentionType.IN_ORGANISATION if organisation else MentionType.TOPONYM,
+            mention_type=_to_mention_type(span, named, organisation),
             certainty=min(certainty, 0.99),
             evidence=evidence,
             organisation=organisation,
@@ -205,12 +209,14 @@ class _Judge:
         label = _label(span)
         if label in _PLACE_LABELS:
             return 0.9 + 0.08 * strength, "tagged as a place"
+        if label == "NORP" and named and named[0].entry.kind == "region":
+            return 0.9, "a word for the people of a region"
         certainty = strength + self._context(span) + _label_penalty(span, label)
         return certainty, "in the gazetteer, and the words around it speak for a place"
 
     def _context(self, span: Span) -> float:
         """Sum what the neighbouring words and the rest of the text say."""
-        weight = 0.0
+        weight = 0.5 if _is_dateline(span) else 0.0
         before = self._doc[span.start - 1] if span.start else None
         after = self._doc[span.end] if span.end < len(self._doc) else None
         if before is not None and before.lower_ in _BEFORE:
@@ -239,6 +245,14 @@ class _Judge:
         return len(span) == 1 and span.text in self._person_words
 
 
+def _to_mention_type(span: Span, named: tuple[Named, ...], organisation: str | None) -> MentionType:
+    """Keep apart names in organisations, and words for peoples of a region ("European")."""
+    if organisation:
+        return MentionType.IN_ORGANISATION
+    is_people = _label(span) == "NORP" and bool(named) and named[0].entry.kind == "region"
+    return MentionType.DEMONYM if is_people else MentionType.TOPONYM
+
+
 def is_part(span: Span) -> bool:
     """Tell whether the words before a name say that only a part or a spot near it is meant ("northern Iran")."""
     if span.start == 0:
@@ -246,6 +260,14 @@ def is_part(span: Span) -> bool:
     before = span.doc[span.start - 1].lower_
     sides = ("north", "south", "east", "west")
     return before in {"near", "outside", "around"} or (before.startswith(sides) and before.endswith("ern"))
+
+
+def _is_dateline(span: Span) -> bool:
+    """Tell whether capitals at the start of a line lead into a report ("BEIRUT — ", "LONDON (Reuters)")."""
+    doc = span.doc
+    is_first = span.start == 0 or "\n" in doc[span.start - 1].text
+    following = doc[span.end].text if span.end < len(doc) else ""
+    return is_first and span.text.isupper() and following in {"—", "–", "-", "--", "(", ",", "/"}
 
 
 def _weigh_arabic_script(span: Span, named: tuple[Named, ...]) -> tuple[float, str]:

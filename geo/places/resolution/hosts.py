@@ -24,7 +24,7 @@ from geo.vocabulary import FeatureClass, MentionType
 _HOST_PREPOSITIONS = frozenset({"in", "at", "near", "outside", "of", "on"})
 _HOST_KINDS = frozenset({"settlement", "capital", "province", "airport", "base"})
 _WIDE_KINDS = frozenset({"province", "country"})
-_OWN, _STATED, _IN_NAME, _SAME, _CHAINED, _SENTENCE = 0.97, 0.95, 0.85, 0.9, 0.75, 0.6
+_OWN, _STATED, _IN_NAME, _SAME, _CHAINED, _SENTENCE, _CAPITAL = 0.97, 0.95, 0.85, 0.9, 0.75, 0.6, 0.7
 _REACH = 4
 _LEADING = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 
@@ -244,7 +244,7 @@ def _guess_capital(doc: Doc, facility: FacilityName, resolved: Sequence[Resolved
         return None
     entry = lookup.gazetteer.entry(capital)
     reason = f"no town is named; the passage is about {_country(code, lookup)}, whose capital is {entry.name}"
-    return Host(place=build_place(entry), probability=round(_SENTENCE * (1.0 + share) / 2, 4), reason=reason)
+    return Host(place=build_place(entry), probability=round(_CAPITAL * (1.0 + share) / 2, 4), reason=reason)
 
 
 def _country(code: str, lookup: Lookup) -> str:

@@ -1,10 +1,12 @@
 """Resolves names and demonyms to places; facilities and borders build on its answers."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from geo.places.gazetteer import Entry
 from geo.places.lookup import Lookup, Named
 from geo.places.recognition.joined import split_joined
 from geo.places.recognition.metonyms import is_government
@@ -12,7 +14,7 @@ from geo.places.recognition.name import Name
 from geo.places.resolution.context import Context, rank_by_prior
 from geo.places.resolution.reasons import build_reason, describe_entry
 from geo.places.resolution.resolved import Resolved, as_alternative, build_place, to_candidates, to_geo_precision
-from geo.places.resolution.scoring import score_candidates
+from geo.places.resolution.scoring import Scored, score_candidates
 from geo.records import Candidate
 from geo.vocabulary import MentionType
 
@@ -48,7 +50,7 @@ def resolve_name(name: Name, context: Context, lookup: Lookup) -> Resolved:
     return Resolved(
         name=name,
         place=build_place(entry),
-        probability=scored[0].probability,
+        probability=sum_same_spot(scored),
         candidates=to_candidates(scored),
         reason=reason,
         geo_precision=to_geo_precision(entry),
@@ -56,6 +58,35 @@ def resolve_name(name: Name, context: Context, lookup: Lookup) -> Resolved:
     )
 
 
+def sum_same_spot(scored: Sequence[Scored]) -> float:
+    """
+    Sum the belief in candidates of one country at the best one's spot: a town and the province around it.
+
+    Returns
+    -------
+    probability
+        That a place within 60 km of the best candidate is meant; each candidate keeps its own share beside it.
+    """
+    best = scored[0].named.entry
+    together = [s.probability for s in scored if _is_same_spot(s.named.entry, best)]
+    return min(_MOST_CERTAIN, math.fsum(together))
+
+
+def _is_same_spot(entry: Entry, best: Entry) -> bool:
+    if entry.place_id == best.place_id:
+        return True
+    if entry.lon is None or entry.lat is None or best.lon is None or best.lat is None:
+        return False
+    if entry.country_codes != best.country_codes:
+        return False
+    north = (entry.lat - best.lat) * _KM_PER_DEGREE
+    east = (entry.lon - best.lon) * _KM_PER_DEGREE * math.cos(math.radians(best.lat))
+    return math.hypot(north, east) <= _SAME_SPOT_KM
+
+
+_SAME_SPOT_KM = 60.0
+_KM_PER_DEGREE = 111.2
+_MOST_CERTAIN = 0.999
 _MOST_CANDIDATES = 60
 
 
@@ -65,7 +96,8 @@ def _prune(named: tuple[Named, ...]) -> tuple[Named, ...]:
 
 
 def _resolve_demonym(name: Name, context: Context, lookup: Lookup) -> Resolved:
-    place_id = lookup.gazetteer.find_demonym(name.query)
+    regions = [n.entry.place_id for n in lookup.find(name.query) if n.entry.kind == "region"]
+    place_id = lookup.gazetteer.find_demonym(name.query) or next(iter(regions), None)
     if place_id is None:
         return Resolved(name=name, place=None, probability=0.0, candidates=(), reason="a people of no single country")
     entry = lookup.gazetteer.entry(place_id)
