@@ -13,7 +13,7 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.places.gazetteer import Gazetteer
 from geo.records import Article
-from layers.basemap import build_basemap, credits_of
+from layers.basemap import Bounds, build_basemap, credits_of, widen
 from layers.shapes import find_anchor, find_label_points, pack_shape
 from layers.spec import EVENT_LAYERS, LAYERS, LayerSpec
 from layers.tables import Layers, to_rows
@@ -25,6 +25,9 @@ _WORLD = (-180.0, -60.0, 180.0, 75.0)
 _EVENT_NAMES = frozenset(spec.name for spec in EVENT_LAYERS)
 _MARGIN_SHARE = 0.06
 _MARGIN_LEAST_DEG = 0.6
+_AREA_REACH_SHARE = 0.22
+_LEAST_LAT = -80.0
+_MOST_LAT = 83.0
 _LISTS = ("actors", "recipients", "parties", "provisions", "place_ids", "place_names", "country_codes", "contradicts")
 _PLAIN = (
     "name_fa", "name_ur", "quote_start", "quote_end", "review_state", "geo_precision", "radius_m", "place_id",
@@ -50,7 +53,8 @@ def build_payload(layers: Layers, articles: Sequence[Article], gazetteer: Gazett
     """
     numbers = {article.id: number for number, article in enumerate(articles)}
     evidence = _evidence_by_feature(layers, numbers)
-    shapes = _Shapes()
+    view = find_view(layers)
+    shapes = _Shapes(widen(view))
     features = [
         _build_feature(spec, row, geometry, evidence, shapes)
         for spec in LAYERS
@@ -58,8 +62,10 @@ def build_payload(layers: Layers, articles: Sequence[Article], gazetteer: Gazett
             to_rows(spec, layers.layers[spec.name]), layers.layers[spec.name].geometry, strict=True
         )
     ]
-    view = find_view(layers)
     focus = find_focus(layers)
+    basemap = build_basemap(view, focus, gazetteer)
+    for feature in features:
+        feature["is_main"] = feature["id"] == basemap["border_id"]
     return {
         "version": PAYLOAD_VERSION,
         "worldview": WORLDVIEW,
@@ -72,7 +78,7 @@ def build_payload(layers: Layers, articles: Sequence[Article], gazetteer: Gazett
         "articles": [_to_article(article) for article in articles],
         "claims": _build_claims(layers, numbers),
         "measures": _build_measures(features),
-        "basemap": build_basemap(view, focus, gazetteer),
+        "basemap": basemap,
         "credits": list(credits_of(focus)),
     }
 
@@ -84,20 +90,21 @@ def find_view(layers: Layers) -> tuple[float, float, float, float]:
     Returns
     -------
     view
-        (west, south, east, north) in degrees; areas count by a point inside them. Without events: every place;
-        without any place: the inhabited world.
+        (west, south, east, north) in degrees. Points and lines count as a whole; of an area only what lies near them
+        (or, with nothing else to show, a point inside it). Without events: every place; without any place: the
+        inhabited world.
     """
-    events = [layers.layers[name].geometry for name in (*_EVENT_NAMES, "border")]
-    points = _anchor_box(events) or _anchor_box([frame.geometry for frame in layers.layers.values()])
-    if points is None:
+    events = [layers.layers[name].geometry for name in (*sorted(_EVENT_NAMES), "border")]
+    box = _find_box(events) or _find_box([frame.geometry for frame in layers.layers.values()])
+    if box is None:
         return _WORLD
-    west, south, east, north = points
+    west, south, east, north = box
     margin = max(_MARGIN_LEAST_DEG, _MARGIN_SHARE * max(east - west, north - south))
     return (
         max(west - margin, _WORLD[0]),
-        max(south - margin, -80.0),
+        max(south - margin, _LEAST_LAT),
         min(east + margin, _WORLD[2]),
-        min(north + margin, 83.0),
+        min(north + margin, _MOST_LAT),
     )
 
 
@@ -113,8 +120,9 @@ def find_focus(layers: Layers) -> tuple[str, ...]:
 class _Shapes:
     """The shapes of the features, each kept once however many features have it."""
 
-    def __init__(self) -> None:
+    def __init__(self, detail: Bounds) -> None:
         self.packed: list[dict[str, Any]] = []
+        self._detail = detail
         self._numbers: dict[bytes, int] = {}
 
     def add(self, geometry: BaseGeometry) -> int:
@@ -123,9 +131,15 @@ class _Shapes:
             self._numbers[key] = len(self.packed)
             shape = pack_shape(geometry)
             anchor = find_anchor(geometry)
-            points = find_label_points(geometry) if shape["type"] == "area" else []
+            points = self._find_points(geometry) if shape["type"] == "area" else []
             self.packed.append({**shape, "anchor": anchor, "points": points})
         return self._numbers[key]
+
+    def _find_points(self, geometry: BaseGeometry) -> list[list[float]]:
+        """Points where marks of an area may stand: in the part that the map shows first, then anywhere in it."""
+        shown = shapely.clip_by_rect(geometry, *self._detail)
+        near = [] if shown.is_empty else find_label_points(shown)
+        return [*near, *find_label_points(geometry, count=2)]
 
 
 def _build_feature(
@@ -221,14 +235,19 @@ def _to_article(article: Article) -> dict[str, Any]:
     }
 
 
-def _anchor_box(series: Sequence[gpd.GeoSeries]) -> tuple[float, float, float, float] | None:
-    """Box around the geometries, (west, south, east, north); areas by a point inside, none empty."""
-    geometries = [geometry for one in series for geometry in one if geometry is not None and not geometry.is_empty]
-    anchors = [
-        geometry.representative_point() if geometry.geom_type.endswith("Polygon") else geometry
-        for geometry in geometries
-    ]
-    if not anchors:
+def _find_box(series: Sequence[gpd.GeoSeries]) -> tuple[float, float, float, float] | None:
+    """Box (west, south, east, north) around points and lines, and around what of the areas lies near them."""
+    shapes = [shape for one in series for shape in one if shape is not None and not shape.is_empty]
+    areas = [shape for shape in shapes if shape.geom_type.endswith("Polygon")]
+    others = [shape for shape in shapes if not shape.geom_type.endswith("Polygon")]
+    if not others:
+        others = [area.representative_point() for area in areas]
+    if not others:
         return None
-    west, south, east, north = shapely.total_bounds(anchors)
+    west, south, east, north = shapely.total_bounds(others)
+    reach = _AREA_REACH_SHARE * max(east - west, north - south, 1.0)
+    wide = (west - reach, south - reach, east + reach, north + reach)
+    near = [part for area in areas if not (part := shapely.clip_by_rect(area, *wide)).is_empty]
+    inside = [part.representative_point() for part in near]
+    west, south, east, north = shapely.total_bounds([*others, *inside])
     return float(west), float(south), float(east), float(north)

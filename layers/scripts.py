@@ -28,6 +28,8 @@ SCRIPT_NAMES = (
     "legend.js",
     "thread.js",
     "sheet.js",
+    "stage.js",
+    "selection.js",
     "frame.js",
     "map.js",
 )

@@ -1,1 +1,111 @@
+/** Brings events at one place together, and finds free room for each row of marks. Pure. */
+(function (S) {
+  "use strict";
 
+  const PITCH = 27;
+  const MOST_IN_ROW = 6;
+  const MOST_ON_LINE = 3;
+
+  /**
+   * Rows of marks: events at one place in order of time; those along one line in short rows spread over it.
+   * @param {Object[]} events located ones @returns {{key, kind, shape, events, share, isCounted, type}[]}
+   */
+  function groupEvents(events) {
+    const places = new Map();
+    for (const event of [...events].sort(S.compareInTime)) {
+      const key = `${event.kind}:${event.shape}`;
+      if (!places.has(key)) places.set(key, []);
+      places.get(key).push(event);
+    }
+    return [...places].flatMap(([key, list]) => splitPlace(key, list));
+  }
+
+  function splitPlace(key, list) {
+    const { kind, shape } = list[0];
+    if (kind !== "line") return [toGroup(key, kind, shape, list, 0.5)];
+    const isLong = list.length > MOST_ON_LINE * 4;
+    const size = isLong ? list.length : MOST_ON_LINE;
+    const rows = Math.ceil(list.length / size);
+    return Array.from({ length: rows }, (_, i) => {
+      const part = list.slice(i * size, (i + 1) * size);
+      return toGroup(`${key}:${i}`, kind, shape, part, (i + 1) / (rows + 1));
+    });
+  }
+
+  function toGroup(key, kind, shape, events, share) {
+    const isCounted = events.length > MOST_IN_ROW;
+    return { key, kind, shape, events, share, isCounted, type: mostFrequent(events.map(S.typeOf)) };
+  }
+
+  function mostFrequent(values) {
+    const counts = new Map();
+    for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+    return [...counts].reduce((best, one) => (one[1] > best[1] ? one : best), ["other", 0])[0];
+  }
+
+  /** Px that a row takes in width. */
+  const widthOf = (group) => (group.isCounted ? 36 : group.events.length * PITCH);
+
+  /** The box of a row whose first mark's centre is at (x, y). */
+  function rowBox(group, x, y) {
+    const width = widthOf(group);
+    return [x - PITCH / 2, y - 15, x - PITCH / 2 + width, y + 15];
+  }
+
+  const ANGLES = [-45, -20, -70, 20, 45, 160, -135, -160, 135, 70, 110, -110].map((degrees) => (degrees * Math.PI) / 180);
+  const DISTANCES = [34, 48, 68, 92, 120];
+
+  /** Offsets of a row from its anchor, nearest first; a row to the left ends where the stalk ends. */
+  function offsetsBeside(group) {
+    const run = widthOf(group) - PITCH;
+    return DISTANCES.flatMap((distance) => ANGLES.map((angle) => {
+      const dx = Math.cos(angle) * distance;
+      return [dx < 0 ? dx - run : dx, Math.sin(angle) * distance, distance];
+    }));
+  }
+
+  /** Px² of the stalk's way over what is taken: the stalk as small boxes. */
+  function stalkCost(room, from, to) {
+    let cost = 0;
+    for (let i = 2; i < 7; i += 1) {
+      const x = from[0] + ((to[0] - from[0]) * i) / 8;
+      const y = from[1] + ((to[1] - from[1]) * i) / 8;
+      cost += room.cost([x - 2, y - 2, x + 2, y + 2]);
+    }
+    return cost;
+  }
+
+  /**
+   * Place a row on a stalk beside an anchor.
+   * @returns {{dx: number, dy: number, box: number[]}} offset of the first mark from the anchor
+   */
+  function placeBeside(group, [x, y], room, limits) {
+    let best = null;
+    for (const [dx, dy, distance] of offsetsBeside(group)) {
+      const box = rowBox(group, x + dx, y + dy);
+      const outside = limits && (box[0] < limits[0] || box[1] < limits[1] || box[2] > limits[2] || box[3] > limits[3]);
+      const end = dx < 0 ? dx + widthOf(group) - PITCH : dx;
+      const cost = distance * 6 + room.cost(box) * 3 + stalkCost(room, [x, y], [x + end, y + dy]) * 8 + (outside ? 5e3 : 0);
+      if (!best || cost < best.cost) best = { dx, dy, box, cost, end };
+    }
+    return best;
+  }
+
+  /** Place a row at the best of several points inside an area, centred. */
+  function placeInside(group, points, room, limits, below = 0) {
+    let best = null;
+    const width = widthOf(group);
+    points.forEach(([x, y], i) => {
+      const left = x - width / 2 + PITCH / 2;
+      const box = rowBox(group, left, y + below);
+      if (below) box[1] = y - 14;
+      if (below) { box[0] = Math.min(box[0], x - 70); box[2] = Math.max(box[2], x + 70); }
+      const outside = limits && (box[0] < limits[0] || box[1] < limits[1] || box[2] > limits[2] || box[3] > limits[3]);
+      const cost = i * 120 + room.cost(box) * 3 + (outside ? 1e5 : 0);
+      if (!best || cost < best.cost) best = { at: [x, y], dx: left - x, dy: below, box, cost };
+    });
+    return best;
+  }
+
+  Object.assign(S, { PITCH, groupEvents, widthOf, rowBox, placeBeside, placeInside, stalkCost });
+})((globalThis.SarhadMap ??= {}));

@@ -1,1 +1,122 @@
+/** Places the names of the map around marks and panels, and paints them with a halo of their ground. */
+(function (S) {
+  "use strict";
 
+  let scratch = null;
+  const widths = new Map();
+
+  /** Width of words in a font, px; remembered. */
+  function measure(words, font) {
+    const key = `${font}|${words}`;
+    let width = widths.get(key);
+    if (width === undefined) {
+      scratch ??= document.createElement("canvas").getContext("2d");
+      scratch.font = font;
+      width = scratch.measureText(words).width;
+      widths.set(key, width);
+    }
+    return width;
+  }
+
+  /** Labels of places that articles name: they win over all but countries, capitals and the border's ends. */
+  function namedLabels(places, view) {
+    return places.map((place) => {
+      const x = S.projectX(place.anchor[0]) * view.size - view.left;
+      const y = S.projectY(place.anchor[1]) * view.size - view.top;
+      const kind = place.layer === "capitals" ? "capital" : "named";
+      const label = S.buildLabel(place.name, kind, measure, { featureId: place.id, point: [x, y] });
+      label.boxes = S.boxesBeside(x, y, label.width, label.height, 8);
+      return label;
+    });
+  }
+
+  /**
+   * Every label of a view, placed.
+   * @param {{base: Object, named: Object[], features: Object, countryAt: Object, hasBorder: boolean}} names
+   *   named: point features that articles name; countryAt: centre of a country's name where marks hang from it
+   * @param {S.Room} room what marks and panels take already, in the view's px
+   */
+  function layOutLabels(names, view, room) {
+    const { base } = names;
+    const taken = new Set(names.named.map((place) => place.id));
+    const labels = [
+      ...S.areaLabels(base.countries, S.countryKind(view.zoom), view, measure, { first: names.countryAt }),
+      ...(names.hasBorder ? S.kmLabels(base.km ?? [], view, measure) : []),
+      ...namedLabels(names.named, view),
+      ...S.areaLabels(base.provinces_named, S.provinceKind(view.zoom), view, measure),
+      ...S.areaLabels(base.seas, S.seaKind(view.zoom), view, measure),
+      ...S.townLabels(base.towns ?? {}, view, measure, taken),
+    ];
+    for (const label of labels) {
+      if (label.dot) label.dotBox = [label.dot[0] - 3, label.dot[1] - 3, label.dot[0] + 3, label.dot[1] + 3];
+    }
+    return S.placeLabels(labels, room);
+  }
+
+  function paintDot(context, label, colours) {
+    const [x, y] = label.dot;
+    context.beginPath();
+    if (label.isKm) {
+      context.arc(x, y, label.isEnd ? 3.4 : 2.2, 0, 7);
+      context.fillStyle = colours.panel;
+      context.fill();
+      context.lineWidth = label.isEnd ? 2 : 1.4;
+      context.strokeStyle = colours.border;
+      context.stroke();
+      return;
+    }
+    if (label.isSquare) context.rect(x - 3, y - 3, 6, 6);
+    else context.arc(x, y, 2.3, 0, 7);
+    context.lineWidth = 2.4;
+    context.strokeStyle = colours.halo;
+    context.stroke();
+    context.fillStyle = label.isSquare ? colours.ink : colours.ink2;
+    context.fill();
+  }
+
+  /** Letters apart one by one, on a gentle arc where `bend` (radians over the whole width) is not 0. */
+  function paintSpaced(context, line, x, y, width, spacing, bend, draw) {
+    let at = x;
+    for (const letter of line) {
+      const advance = measure(letter, context.font);
+      if (bend) {
+        const share = (at + advance / 2 - (x + width / 2)) / width;
+        const angle = bend * share;
+        context.save();
+        context.translate(at + advance / 2, y + (width * bend * share * share) / 2);
+        context.rotate(angle);
+        draw(letter, -advance / 2, 0);
+        context.restore();
+      } else draw(letter, at, y);
+      at += advance + spacing;
+    }
+  }
+
+  function paintWords(context, { label, box }, colours) {
+    const { style } = label;
+    context.font = style.font;
+    context.textBaseline = "middle";
+    context.lineJoin = "round";
+    context.lineWidth = 3;
+    context.strokeStyle = colours[style.ground];
+    context.fillStyle = colours[style.colour];
+    const height = label.height / label.lines.length;
+    const paint = (draw) => label.lines.forEach((line, i) => {
+      const width = measure(line, style.font) + label.spacing * Math.max(0, line.length - 1);
+      const x = (box[0] + box[2] - width) / 2;
+      const y = box[1] + height * (i + 0.5);
+      if (!label.spacing) draw(line, x, y);
+      else paintSpaced(context, line, x, y, width, label.spacing, label.kind === "ocean" ? -0.16 : 0, draw);
+    });
+    if (label.kind !== "ocean") paint((words, x, y) => context.strokeText(words, x, y));
+    paint((words, x, y) => context.fillText(words, x, y));
+  }
+
+  function paintLabels(context, view, placed, colours) {
+    context.clearRect(0, 0, view.width, view.height);
+    for (const one of placed) if (one.label.dot) paintDot(context, one.label, colours);
+    for (const one of placed) paintWords(context, one, colours);
+  }
+
+  Object.assign(S, { measure, layOutLabels, paintLabels });
+})((globalThis.SarhadMap ??= {}));

@@ -1,1 +1,99 @@
+/** The lengths of a border: what articles say beside what was measured, as a chart and a table; no “true” value. */
+(function (S) {
+  "use strict";
 
+  const WIDTH = 348;
+  const LEFT = 14;
+  const RIGHT = 18;
+
+  /** Claims and measurements of a border: `{said: [{km, article, claim}], measured: [{km, source, tolerance_m}]}`. */
+  function lengthsOf(payload, feature) {
+    const toKm = { km: 1, m: 0.001, mi: 1.609344, mile: 1.609344, miles: 1.609344 };
+    const said = payload.claims
+      .filter((claim) => claim.place_id === feature.id && claim.unit in toKm && Number.isFinite(Number(claim.value)))
+      .map((claim) => ({ km: Number(claim.value) * toKm[claim.unit], article: claim.evidence[0], claim }));
+    const measured = (payload.measures[feature.id] ?? []).map((one) => ({ ...one }));
+    return { said, measured };
+  }
+
+  /** A round start and end of the axis around the values. @returns {{from: number, to: number, step: number}} */
+  function axisAround(values) {
+    const least = Math.min(...values);
+    const most = Math.max(...values);
+    const spread = Math.max(most - least, most * 0.05, 1);
+    const step = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000].find((size) => (spread * 1.3) / size <= 4) ?? 5000;
+    return { from: Math.max(0, Math.floor((least - spread * 0.08) / step) * step), to: Math.ceil((most + spread * 0.08) / step) * step, step };
+  }
+
+  const text = (x, y, words, more = {}) => S.svg("text", { x, y, ...more }, words);
+
+  /** Give values that would stand on one another the side to which their words go, and a row. */
+  function spread(points, at, gap) {
+    const ordered = points.map((point) => ({ point, x: at(point.km) })).sort((a, b) => a.x - b.x);
+    ordered.forEach((one, i) => {
+      const crowdedLeft = i > 0 && one.x - ordered[i - 1].x < gap;
+      const crowdedRight = i < ordered.length - 1 && ordered[i + 1].x - one.x < gap;
+      one.anchor = crowdedLeft && !crowdedRight ? "start" : crowdedRight && !crowdedLeft ? "end" : "middle";
+      if (one.x < LEFT + 16 && one.anchor !== "start") one.anchor = "start";
+      if (one.x > WIDTH - RIGHT - 16 && one.anchor !== "end") one.anchor = "end";
+      one.shift = one.anchor === "start" ? -5 : one.anchor === "end" ? 5 : 0;
+    });
+    return ordered;
+  }
+
+  function chart(said, measured) {
+    const { from, to, step } = axisAround([...said, ...measured].map((one) => one.km));
+    const at = (km) => LEFT + ((km - from) / (to - from)) * (WIDTH - LEFT - RIGHT);
+    const parts = [];
+    for (let km = from; km <= to; km += step) {
+      parts.push(S.svg("path", { class: "sarhad-tick", d: `M${at(km)} 16V118` }));
+      parts.push(text(at(km), 134, S.number(km), { class: "sarhad-axis", "text-anchor": km === from ? "start" : km + step > to ? "end" : "middle" }));
+    }
+    parts.push(text(0, 12, S.say("said"), { class: "sarhad-lane" }), text(0, 74, S.say("measured"), { class: "sarhad-lane" }));
+    for (const y of [40, 100]) parts.push(S.svg("path", { class: "sarhad-rail", d: `M${LEFT} ${y}H${WIDTH - RIGHT}` }));
+    for (const { point, x, anchor, shift } of spread(said, at, 52)) {
+      parts.push(S.svg("path", { class: "sarhad-said", d: `M${x} 34.5l5.5 5.5l-5.5 5.5l-5.5 -5.5Z` }));
+      parts.push(text(x + shift, 29, S.number(point.km), { class: "sarhad-value", "text-anchor": anchor }));
+      parts.push(text(x + shift, 58, S.say("article_n", { n: point.article + 1 }).toLowerCase(), { class: "sarhad-axis", "text-anchor": anchor }));
+    }
+    for (const { point, x, anchor, shift } of spread(measured, at, 44)) {
+      parts.push(S.svg("circle", { class: "sarhad-measure", cx: x, cy: 100, r: 4.6 }));
+      parts.push(text(x + shift, 89, S.number(point.km), { class: "sarhad-value", "text-anchor": anchor }));
+      parts.push(text(x + shift, 117, toleranceInWords(point), { class: "sarhad-axis", "text-anchor": anchor }));
+    }
+    return S.svg("svg", { class: "sarhad-chart", viewBox: `0 0 ${WIDTH} 138`, role: "img", "aria-label": S.say("length_table") }, ...parts);
+  }
+
+  function toleranceInWords({ tolerance_m: metres }) {
+    if (metres === null || metres === undefined) return "";
+    return metres === 0 ? S.say("full") : S.say("tolerance", { m: S.number(metres) });
+  }
+
+  /** Rows of the table: each claim with its sentence, each measurement with source and tolerance. */
+  function table(app, said, measured) {
+    const rows = said.map(({ km, article, claim }) => S.h("tr", {},
+      S.h("th", { scope: "row" }, `${S.number(km)} ${S.say("km")}`),
+      S.h("td", {}, S.button({ class: "sarhad-link", on: { click: () => app.openSpan(claim.evidence) } }, S.say("article_n", { n: article + 1 })),
+        S.quoted("q", { class: "sarhad-quote" }, app.exact(claim.evidence)))));
+    const found = measured.map((one) => S.h("tr", {},
+      S.h("th", { scope: "row" }, `${S.number(one.km, one.km % 1 ? 1 : 0)} ${S.say("km")}`),
+      S.h("td", {}, [one.source, toleranceInWords(one)].filter(Boolean).join(", "))));
+    return S.h("table", { class: "sarhad-lengths" },
+      S.h("tbody", {}, S.h("tr", {}, S.h("th", { colspan: 2, scope: "rowgroup" }, S.say("said"))), ...rows,
+        S.h("tr", {}, S.h("th", { colspan: 2, scope: "rowgroup" }, S.say("measured"))), ...found));
+  }
+
+  /** The part of a border's card about its lengths; null where nothing is said or measured. */
+  function renderLengths(app, feature) {
+    const { said, measured } = lengthsOf(app.payload, feature);
+    const count = said.length + measured.length;
+    if (!count) return null;
+    return S.h("section", { class: "sarhad-section" },
+      S.h("h3", {}, S.say("one_border", { n: count })), S.h("p", { class: "sarhad-note" }, S.say("lengths_help")),
+      chart(said, measured),
+      S.h("p", { class: "sarhad-note" }, S.say("axis_from", { km: S.number(axisAround([...said, ...measured].map((one) => one.km)).from) })),
+      table(app, said, measured));
+  }
+
+  Object.assign(S, { lengthsOf, axisAround, renderLengths });
+})((globalThis.SarhadMap ??= {}));
