@@ -11,21 +11,8 @@ from spacy.tokens import Doc, Token
 _PAST_AUXILIARIES = frozenset({"was", "were", "had", "has", "have", "been"})
 _FUTURE_AUXILIARIES = frozenset({"will", "shall", "'ll", "’ll"})
 _PLANNING_VERBS = frozenset(
-    {
-        "plan",
-        "schedule",
-        "expect",
-        "intend",
-        "aim",
-        "slate",
-        "set",
-        "agree",
-        "hope",
-        "prepare",
-        "vow",
-        "pledge",
-        "propose",
-    }
+    {"plan", "schedule", "expect", "intend", "aim", "slate", "set"}
+    | {"agree", "hope", "prepare", "vow", "pledge", "propose"}
 )
 _BACKGROUND_DEPENDENCIES = frozenset({"relcl", "advcl", "acl", "pcomp", "csubj"})
 _BACKGROUND_PREPOSITIONS = frozenset({"following", "after", "before", "since", "until", "despite"})
@@ -90,7 +77,15 @@ def is_main_past_event(doc: Doc, start: int) -> bool:
         return False
     if any(word.dep_ in _BACKGROUND_DEPENDENCIES or word.lower_ in _BACKGROUND_PREPOSITIONS for word in path):
         return False
-    return not is_future(doc, start)
+    return not _dates_possession(doc, token) and not is_future(doc, start)
+
+
+def _dates_possession(doc: Doc, token: Token) -> bool:
+    """Tell whether a date follows somebody's noun ("his visit on 5 May"), which may be background."""
+    noun = doc[max(token.i - 2, 0)]
+    return (
+        doc[token.i - 1].pos_ == "ADP" and noun.pos_ == "NOUN" and any(child.dep_ == "poss" for child in noun.children)
+    )
 
 
 def _token_at(doc: Doc, start: int) -> Token | None:
