@@ -5,8 +5,6 @@ A cell of text that begins with `= + - @`, a tab or a carriage return would be r
 in front. `from_cell` takes it off again.
 """
 
-import csv
-import io
 from pathlib import Path
 
 import pandas as pd
@@ -25,12 +23,8 @@ def write_csv(spec: LayerSpec, frame: pd.DataFrame, path: Path) -> None:
 
 def to_csv(spec: LayerSpec, frame: pd.DataFrame) -> str:
     """Render a table: a head of column names, then one record a row."""
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(spec.column_names)
-    for row in to_rows(spec, frame):
-        writer.writerow([to_cell(value) for value in row.values()])
-    return text.getvalue()
+    records = [spec.column_names, *([to_cell(value) for value in row.values()] for row in to_rows(spec, frame))]
+    return "".join(f"{','.join(map(_quote, record))}\n" for record in records)
 
 
 def to_cell(value: Cell) -> str:
@@ -49,3 +43,8 @@ def from_cell(cell: str) -> str | None:
     if cell.startswith("'") and cell[1:].startswith(FORMULA_STARTS):
         return cell[1:]
     return cell or None
+
+
+def _quote(cell: str) -> str:
+    # The csv module would leave a lone carriage return bare, and readers take it for the end of a record.
+    return '"' + cell.replace('"', '""') + '"' if any(mark in cell for mark in '",\n\r') else cell
