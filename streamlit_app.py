@@ -18,13 +18,7 @@ from layers.selection import EventColumns, Facet, Filters
 from layers.spec import LAYERS
 from layers.version import read_version
 
-HEADINGS = {
-    Facet.DATES: "When",
-    Facet.EVENT_TYPE: "What happened",
-    Facet.STATUS: "Did it happen?",
-    Facet.ACTOR: "Who",
-    Facet.LAYER: "On the map",
-}
+HEADINGS = dict(zip(Facet, ("When", "What happened", "Did it happen?", "Who", "On the map"), strict=True))
 TITLE = '<div class="sarhad-title"><h1>Sarhad <span lang="fa" dir="rtl">سرحد</span></h1><p>{}</p></div>'
 NOTHING = "No articles yet. Build a map of some with `sarhad build PATH --out out`, then reload this page."
 NO_DATES: dict[str, object] = {"filter_earliest": None, "filter_latest": None, "filter_undated": True}
@@ -73,18 +67,18 @@ def main() -> None:
     except SarhadError as error:
         st.html(TITLE.format(""))
         st.error(reading_tables.to_markdown(str(error)), icon=":material/close:")
-        return
-    if page is None:
+        st.stop()
+    if page is not None:
+        show_page(page)
+    else:
         st.html(TITLE.format(""))
         st.info(NOTHING)
-    else:
-        show_page(page)
 
 
 def show_page(page: Page) -> None:
     """Show title, filters, map and what lies below it."""
-    st.session_state.setdefault("selected", None)
-    st.session_state.setdefault("turn", 0)
+    for name, value in (("selected", None), ("turn", 0)):
+        st.session_state.setdefault(name, value)
     filters = show_filters(page)
     rows = selection.filter_events(page.events, filters)
     n_articles, n_events = len(page.opened.articles), len(page.events.table)
@@ -130,8 +124,10 @@ def show_filters(page: Page) -> Filters:
         st.session_state[facet.value] = [value for value in st.session_state.get(facet.value) or () if value in values]
     filters = read_filters()
     with st.sidebar:
-        st.subheader("Filters")
-        st.button("Clear all", key="clear", disabled=not filters.active(), on_click=clear, args=tuple(Facet))
+        head, button = st.columns([3, 2], vertical_alignment="center")
+        head.subheader("Filters")
+        is_idle = not filters.active()
+        button.button("Clear all", key="clear", type="tertiary", disabled=is_idle, on_click=clear, args=tuple(Facet))
         show_dates(page.events, filters)
         for facet, values in options.items():
             counts = selection.count_values(page.events, filters, facet)
@@ -172,8 +168,8 @@ def show_dates(events: EventColumns, filters: Filters) -> None:
     st.markdown(f"**{HEADINGS[Facet.DATES]}**")
     if days is not None:
         lowest, highest = date(days[0].year, 1, 1), date(days[1].year, 12, 31)
-        for column, label, key in zip(st.columns(2), ("From", "To"), ("filter_earliest", "filter_latest"), strict=True):
-            column.date_input(label, None, lowest, highest, key=key, format="YYYY-MM-DD")
+        for label, key in (("From", "filter_earliest"), ("To", "filter_latest")):
+            st.date_input(label, None, lowest, highest, key=key, format="YYYY-MM-DD")
     n_undated = selection.count_undated(events, filters)
     st.toggle(f"Keep those without a date ({n_undated})", value=True, key="filter_undated")
 
@@ -236,16 +232,13 @@ def show_downloads(folder: Path) -> None:
     files = downloads.list_files(folder)
     archive = partial(downloads.build_archive, files)
     st.download_button("Everything as one ZIP", archive, "sarhad.zip", "application/zip", on_click="ignore")
-    columns = st.columns(3)
-    for index, group in enumerate(downloads.group_files(files).items()):
-        with columns[index % 3]:
-            st.markdown(f"**{group[0]}**")
-            for file in group[1]:
-                label = reading_tables.to_markdown(f"{file.path.name} · {downloads.to_size(file.size)}")
-                st.download_button(
-                    label, file.path.read_bytes, file.path.name, file.mime, key=file.name, on_click="ignore",
-                    type="tertiary", help=file.label,
-                )  # fmt: skip
+    groups = downloads.group_files(files)
+    for column, (heading, group) in zip(st.columns(len(groups)), groups.items(), strict=True):
+        column.markdown(f"**{heading}**")
+        offer = partial(column.download_button, type="tertiary", on_click="ignore")
+        for file in group:
+            label = reading_tables.to_markdown(f"{file.path.name} · {downloads.to_size(file.size)}")
+            offer(label, file.path.read_bytes, file.path.name, file.mime, key=file.name, help=file.label)
 
 
 if __name__ == "__main__":

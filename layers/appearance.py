@@ -31,6 +31,7 @@ _NAMES = {
     "focusring": "linkColor",
 }
 
+# Accent is the ink itself in light, and ink3 in dark, where a switch's knob is white and must be seen on it.
 LIGHT: Final[Mapping[str, str]] = {
     "page": "#F5F0E6",
     "panel": "#FCFAF4",
@@ -43,7 +44,7 @@ DARK: Final[Mapping[str, str]] = {
     "page": "#14181B",
     "panel": "#1B2024",
     "ink": "#ECE7DB",
-    "accent": "#ECE7DB",
+    "accent": "#9C9C93",
     "rule": "#343B40",
     "focusring": "#8AB4FF",
 }

@@ -19,31 +19,40 @@ function waitForPayload(hash) {
   });
 }
 
-function toBox(bounds) {
-  if (Array.isArray(bounds)) return bounds;
-  return [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()];
+const MAP_OPTIONS = { zoomControl: false, attributionControl: false, zoomSnap: 0.25, minZoom: 2, maxZoom: 13, center: [20, 40], zoom: 3 };
+
+/** The page has filters with the same words: the legend waits folded, so that it hides no mark. */
+function foldLegend(frame, handle) {
+  const legend = frame.querySelector("details.sarhad-legend");
+  if (!legend || frame.dataset.size === "narrow") return;
+  legend.open = false;
+  handle.setFilter(null);
 }
 
+/** Draw a payload into an element of its own; the view stays where the reader left it. */
 function draw(root, state, payload) {
   state.handle?.destroy();
-  const shown = state.box ? { ...payload, view: state.box } : payload;
-  state.handle = globalThis.SarhadMap.create(root, shown, {
-    parts: state.data.parts,
-    theme: state.theme,
-    selected: state.selected,
+  const frame = document.createElement("div");
+  const holder = frame.appendChild(document.createElement("div"));
+  holder.className = "sarhad-leaflet";
+  root.replaceChildren(frame);
+  const map = globalThis.L.map(holder, MAP_OPTIONS);
+  state.handle = globalThis.SarhadMap.create(frame, payload, {
+    L: globalThis.L, map, parts: state.data.parts, theme: state.theme, selected: state.selected,
   });
+  foldLegend(frame, state.handle);
+  if (state.view) map.setView(state.view.center, state.view.zoom, { animate: false });
   state.drawn = state.data.hash;
+  state.drawnTheme = state.theme;
   state.visible = "null";
   state.handle.on("select", (id) => {
     if (id === state.selected) return;
     state.selected = id;
     state.send("picked", id ?? "");
   });
-  state.handle.on("view", ({ bounds }) => {
-    state.box = toBox(bounds);
+  map.on("moveend", () => {
+    state.view = { center: map.getCenter(), zoom: map.getZoom() };
   });
-  state.observer ??= new ResizeObserver(() => state.handle?.invalidate());
-  state.observer.observe(root);
 }
 
 function update(root, state, payload) {
@@ -51,7 +60,6 @@ function update(root, state, payload) {
   if (selected.turn !== state.turn) state.selected = selected.id;
   if (state.drawn !== hash || state.drawnTheme !== state.theme) {
     draw(root, state, payload);
-    state.drawnTheme = state.theme;
   } else if (selected.turn !== state.turn) {
     state.handle.select(selected.id);
   }
@@ -75,7 +83,6 @@ export default function ({ data, parentElement, setTriggerValue }) {
   });
   return () => {
     state.isGone = true;
-    state.observer?.disconnect();
     state.handle?.destroy();
   };
 }
