@@ -15,6 +15,7 @@ from shapely.geometry.base import BaseGeometry
 from geo.places.basemap import BasemapFeature, BasemapLayer, read_basemap
 from geo.places.gazetteer import Gazetteer
 from geo.places.towns import Towns, read_towns
+from geo.places.world import read_world
 from layers.background_names import find_countries, find_provinces, find_seas
 from layers.shapes import pack_shape
 
@@ -23,6 +24,7 @@ Bounds = tuple[float, float, float, float]
 
 _GEOD = Geod(ellps="WGS84")
 _MARGIN_SHARE = 0.2
+_HEIGHT_PER_WIDTH = 0.8
 _MARGIN_LEAST_DEG = 1.5
 _NEAR_BORDER_DEG = 0.55
 """About 60 km: towns this near to the border are shown early. A choice of the drawing, not a measurement."""
@@ -52,7 +54,7 @@ def build_basemap(view: Bounds, focus: Sequence[str], gazetteer: Gazetteer) -> d
         `countries`, `provinces_named`, `seas`; `towns` in columns; `km` along the border; `border_id`.
     """
     detail = widen(view)
-    features = read_basemap(detail)
+    features = (*read_basemap(detail), *read_world(detail))
     boundary_id = gazetteer.find_boundary(*focus) if len(focus) == 2 else None  # noqa: PLR2004  (a border has two sides)
     border = gazetteer.geometry(boundary_id) if boundary_id else None
     return {
@@ -84,7 +86,12 @@ def credits_of(focus: Sequence[str]) -> tuple[str, ...]:
 def widen(view: Bounds) -> Bounds:
     """Widen a view to the box that is drawn in full detail, within the globe."""
     west, south, east, north = view
-    margin = max(_MARGIN_LEAST_DEG, _MARGIN_SHARE * max(east - west, north - south))
+    side = max(east - west, (north - south) / _HEIGHT_PER_WIDTH)
+    margin = max(_MARGIN_LEAST_DEG, _MARGIN_SHARE * side)
+    # Windows are high or broad: the box reaches as far north and south as it does east and west.
+    extra_lat = max(0.0, side * _HEIGHT_PER_WIDTH - (north - south)) / 2
+    extra_lon = max(0.0, side - (east - west)) / 2
+    west, south, east, north = west - extra_lon, south - extra_lat, east + extra_lon, north + extra_lat
     return max(west - margin, -180.0), max(south - margin, -85.0), min(east + margin, 180.0), min(north + margin, 85.0)
 
 

@@ -12,6 +12,7 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from geo.places.gazetteer import Gazetteer
+from geo.places.measure import border_measurements
 from geo.records import Article
 from layers.basemap import Bounds, build_basemap, credits_of, widen
 from layers.shapes import find_anchor, find_label_points, pack_shape
@@ -208,18 +209,24 @@ def _build_claims(layers: Layers, numbers: Mapping[str, int]) -> list[dict[str, 
 
 
 def _build_measures(features: Sequence[Mapping[str, Any]]) -> dict[str, list[dict[str, Any]]]:
-    """Measured lengths by feature; the one of the layer, and those of coarser rulers where the geodata has them."""
-    return {
-        feature["id"]: [
-            {
-                "source": feature.get("measured_from") or "",
-                "tolerance_m": feature.get("tolerance_m"),
-                "km": feature["length_km_measured"],
-            }
+    """Measured lengths by feature: the one of the layer first, then those of other sources and coarser rulers."""
+    measures: dict[str, list[dict[str, Any]]] = {}
+    for feature in features:
+        if feature.get("length_km_measured") is None:
+            continue
+        own = (str(feature.get("measured_from") or ""), feature.get("tolerance_m"), feature["length_km_measured"])
+        rows = [own]
+        codes = feature.get("country_codes", [])
+        if len(codes) == 2:  # noqa: PLR2004  (a border has two sides)
+            rows += [
+                (one.source, float(one.tolerance_m), round(one.length_km, 1)) for one in border_measurements(*codes)
+            ]
+        unique = {(source, tolerance): km for source, tolerance, km in reversed(rows)}
+        measures[feature["id"]] = [
+            {"source": source, "tolerance_m": tolerance, "km": km}
+            for (source, tolerance), km in sorted(unique.items(), key=lambda item: (item[1], item[0][0]))
         ]
-        for feature in features
-        if feature.get("length_km_measured") is not None
-    }
+    return measures
 
 
 def _to_article(article: Article) -> dict[str, Any]:

@@ -25,7 +25,7 @@
     return [
       ...row(S.say("when"), when.words, when.note),
       ...row(S.say("signed"), signed),
-      ...row(S.say("where"), where, S.whereNote(event, app.nameOf)),
+      ...row(S.say("where"), where, S.whereNote(event, app.byId)),
       ...roles.flatMap(([key, names]) => row(S.say(key), names?.join("; "))),
       ...row(S.say("provides"), event.provisions?.join("; ")),
       ...row(S.say("contradicts"), event.contradicts?.map((id) => app.nameOf(id) ?? id).join("; ")),
@@ -35,7 +35,7 @@
   function placeRows(app, place) {
     const codes = [place.iso_3166_2, place.icao, ...(place.country_codes ?? [])].filter(Boolean).join(" · ");
     return [
-      ...row(S.say("where"), S.whereNote(place, app.nameOf)),
+      ...row(S.say("where"), S.whereNote(place, app.byId)),
       ...row(S.say("code"), codes),
       ...row(S.say("named"), [place.name_fa, place.name_ur].filter(Boolean).join(" · ")),
       ...(place.reading === "alternative" ? row(S.say("details"), S.say("alternative")) : []),

@@ -72,7 +72,7 @@
     const mapHolder = S.h("div", { class: "sarhad-map", dir: "ltr" });
     const scale = S.h("div", { class: "sarhad-scale" });
     const tray = S.h("div", { class: "sarhad-tray-holder" });
-    const layers = has("layers") ? foldable("sarhad-layers-panel sarhad-panel", S.say("layers"), !has("list"), S.renderLayers(app)) : null;
+    const layers = has("layers") ? foldable("sarhad-layers-panel sarhad-panel", S.say("layers"), has("list"), S.renderLayers(app)) : null;
     const legend = has("legend") ? foldable("sarhad-legend sarhad-panel", S.say("key"), true, ...S.renderLegend(app)) : null;
     const list = S.h("div", { class: "sarhad-list-items" });
     const side = has("list") ? S.h("aside", { class: "sarhad-side", "aria-label": S.say("list") },

@@ -8,12 +8,14 @@
 
   /**
    * Rows of marks: events at one place in order of time; those along one line in short rows spread over it.
-   * @param {Object[]} events located ones @returns {{key, kind, shape, events, share, isCounted, type}[]}
+   * @param {Object[]} events located ones @param {Object[]} shapes of the payload
+   * @returns {{key, kind, shape, events, share, isCounted, type}[]}
    */
-  function groupEvents(events) {
+  function groupEvents(events, shapes) {
     const places = new Map();
     for (const event of [...events].sort(S.compareInTime)) {
-      const key = `${event.kind}:${event.shape}`;
+      const isPoint = event.kind === "point" || event.kind === "city";
+      const key = isPoint ? shapes[event.shape].anchor.join() : `${event.kind}:${event.shape}`;
       if (!places.has(key)) places.set(key, []);
       places.get(key).push(event);
     }
@@ -21,7 +23,8 @@
   }
 
   function splitPlace(key, list) {
-    const { kind, shape } = list[0];
+    const { shape } = list[0];
+    const kind = list.some((event) => event.kind === "city") ? "city" : list[0].kind;
     if (kind !== "line") return [toGroup(key, kind, shape, list, 0.5)];
     const isLong = list.length > MOST_ON_LINE * 4;
     const size = isLong ? list.length : MOST_ON_LINE;
@@ -91,21 +94,40 @@
     return best;
   }
 
-  /** Place a row at the best of several points inside an area, centred. */
-  function placeInside(group, points, room, limits, below = 0) {
+  /**
+   * Place something at the best of several points.
+   * @param {number[][]} points best liked first @param {function(number, number): number[]} boxAt its box at a point
+   * @returns {{at: number[], box: number[]}|null}
+   */
+  function placeAtBest(points, boxAt, room, limits) {
     let best = null;
-    const width = widthOf(group);
     points.forEach(([x, y], i) => {
-      const left = x - width / 2 + PITCH / 2;
-      const box = rowBox(group, left, y + below);
-      if (below) box[1] = y - 14;
-      if (below) { box[0] = Math.min(box[0], x - 70); box[2] = Math.max(box[2], x + 70); }
+      const box = boxAt(x, y);
       const outside = limits && (box[0] < limits[0] || box[1] < limits[1] || box[2] > limits[2] || box[3] > limits[3]);
-      const cost = i * 120 + room.cost(box) * 3 + (outside ? 1e5 : 0);
-      if (!best || cost < best.cost) best = { at: [x, y], dx: left - x, dy: below, box, cost };
+      const cost = i * 90 + room.cost(box) * 3 + (outside ? 1e5 : 0);
+      if (!best || cost < best.cost) best = { at: [x, y], box, cost };
     });
     return best;
   }
 
-  Object.assign(S, { PITCH, groupEvents, widthOf, rowBox, placeBeside, placeInside, stalkCost });
+  /** The box of a row centred on (x, y). */
+  function centredRow(group, x, y) {
+    const left = x - widthOf(group) / 2 + PITCH / 2;
+    return rowBox(group, left, y);
+  }
+
+  /** Offset of the first mark of a row that is centred on its anchor. */
+  const centredOffset = (group) => -widthOf(group) / 2 + PITCH / 2;
+
+  /** Take the room of a stalk, so that names keep off it. */
+  function takeStalk(room, from, to) {
+    const steps = Math.ceil(Math.hypot(to[0] - from[0], to[1] - from[1]) / 6);
+    for (let i = 1; i < steps; i += 1) {
+      const x = from[0] + ((to[0] - from[0]) * i) / steps;
+      const y = from[1] + ((to[1] - from[1]) * i) / steps;
+      room.take([x - 1.5, y - 1.5, x + 1.5, y + 1.5]);
+    }
+  }
+
+  Object.assign(S, { PITCH, groupEvents, widthOf, rowBox, placeBeside, placeAtBest, centredRow, centredOffset, takeStalk });
 })((globalThis.SarhadMap ??= {}));

@@ -25,26 +25,42 @@
       const y = S.projectY(place.anchor[1]) * view.size - view.top;
       const kind = place.layer === "capitals" ? "capital" : "named";
       const label = S.buildLabel(place.name, kind, measure, { featureId: place.id, point: [x, y] });
-      label.boxes = S.boxesBeside(x, y, label.width, label.height, 8);
+      label.boxes = S.boxesBeside(x, y, label.width, label.height, place.isRinged ? 14 : 8);
       return label;
     });
   }
 
+  /** The title of the selected event under or over its row; it wins over every other name. */
+  function noteLabels(note) {
+    if (!note) return [];
+    const label = S.buildLabel(note.words, "note", measure);
+    const [left, top, right, bottom] = note.box;
+    const x = (left + right - label.width) / 2;
+    const below = bottom + 3;
+    const above = top - label.height - 3;
+    const spots = [[x, below], [x, above], [left, below], [right - label.width, below], [left, above], [right - label.width, above],
+      [right + 4, top], [left - label.width - 4, top]];
+    label.boxes = spots.map(([a, b]) => [a, b, a + label.width, b + label.height]);
+    return [label];
+  }
+
   /**
    * Every label of a view, placed.
-   * @param {{base: Object, named: Object[], features: Object, countryAt: Object, hasBorder: boolean}} names
-   *   named: point features that articles name; countryAt: centre of a country's name where marks hang from it
+   * @param {{base: Object, named: Object[], areas: Set, areaAt: Object, note: Object|null, hasBorder: boolean}} names
+   *   named: point features that articles name; areas: ids of areas that they name; areaAt: centres of names that
+   *   have their room already; note: title and box of the selected event
    * @param {S.Room} room what marks and panels take already, in the view's px
    */
   function layOutLabels(names, view, room) {
     const { base } = names;
     const taken = new Set(names.named.map((place) => place.id));
     const labels = [
-      ...S.areaLabels(base.countries, S.countryKind(view.zoom), view, measure, { first: names.countryAt }),
+      ...noteLabels(names.note),
+      ...S.areaLabels(base.countries, S.countryKind(view.zoom), view, measure, { first: names.areaAt }),
       ...(names.hasBorder ? S.kmLabels(base.km ?? [], view, measure) : []),
       ...namedLabels(names.named, view),
-      ...S.areaLabels(base.provinces_named, S.provinceKind(view.zoom), view, measure),
-      ...S.areaLabels(base.seas, S.seaKind(view.zoom), view, measure),
+      ...S.areaLabels(base.provinces_named, S.provinceKind(view.zoom), view, measure, { named: names.areas, first: names.areaAt }),
+      ...S.areaLabels(base.seas, S.seaKind(view.zoom), view, measure, { named: names.areas, first: names.areaAt }),
       ...S.townLabels(base.towns ?? {}, view, measure, taken),
     ];
     for (const label of labels) {

@@ -16,6 +16,7 @@
     sea: { font: `italic 13px ${SERIF}`, size: 13, spacing: 0.06, colour: "lblsea", ground: "sea", rank: 50 },
     ocean: { font: `italic 17px ${SERIF}`, size: 17, spacing: 0.2, upper: true, colour: "lblsea", ground: "sea", rank: 48 },
     town: { font: `12px ${SANS}`, size: 12, spacing: 0, colour: "ink2", ground: "halo", rank: 60 },
+    note: { font: `600 13px ${SANS}`, size: 13, spacing: 0, colour: "ink", ground: "halo", rank: 0 },
     km: { font: `600 11.5px ${SANS}`, size: 11.5, spacing: 0, colour: "border", ground: "halo", rank: 15 },
   };
 
@@ -25,11 +26,23 @@
   /** Lines of a name as it is set: capitals where the style has them, long province names in two lines. */
   function linesOf(words, style) {
     const set = style.upper && !isArabic(words) ? words.toUpperCase() : words;
+    if (style === STYLES.note) return wrap(set, 30);
     if (style !== STYLES.province || set.length < 16 || !set.includes(" ")) return [set];
     const middle = set.length / 2;
     const spaces = [...set.matchAll(/ /g)].map((found) => found.index);
     const at = spaces.reduce((best, i) => (Math.abs(i - middle) < Math.abs(best - middle) ? i : best), spaces[0]);
     return [set.slice(0, at), set.slice(at + 1)];
+  }
+
+  /** Words in lines of at most `most` letters, broken at spaces; at most three. */
+  function wrap(words, most) {
+    const lines = [""];
+    for (const word of words.split(/\s+/)) {
+      const line = lines[lines.length - 1];
+      if (line && line.length + word.length >= most) lines.push(word);
+      else lines[lines.length - 1] = line ? `${line} ${word}` : word;
+    }
+    return lines.length > 3 ? [...lines.slice(0, 2), `${lines[2]} …`] : lines;
   }
 
   /** A label ready to be placed. @param {function(string, string): number} measure px of words in a font */
@@ -80,14 +93,15 @@
   }
 
   /** Labels of areas (countries, provinces, seas) at the points inside them that the payload gives. */
-  function areaLabels(areas, kindOf, view, measure, { first = {} } = {}) {
+  function areaLabels(areas, kindOf, view, measure, { first = {}, named = new Set() } = {}) {
     const labels = [];
     for (const area of areas ?? []) {
       const kind = kindOf(area);
       if (!kind) continue;
       const label = buildLabel(area.name, kind, measure, { areaId: area.id });
+      if (named.has(area.id)) label.rank = Math.min(label.rank, STYLES.named.rank + 1);
       const extent = Math.sqrt(area.extent ?? 0) * view.size;
-      if (extent && extent < label.width * (kind === "country" ? 0.5 : kind === "sea" || kind === "ocean" ? 0.45 : 0.62)) continue;
+      if (extent && !named.has(area.id) && extent < label.width * (kind === "country" ? 0.5 : kind === "sea" || kind === "ocean" ? 0.45 : 0.62)) continue;
       const points = area.points.map(([lon, lat]) =>
         [S.projectX(lon) * view.size - view.left, S.projectY(lat) * view.size - view.top]);
       const chosen = first[area.id];
@@ -119,7 +133,7 @@
   const countryKind = (zoom) => (country) =>
     country.focus ? (zoom < 9 ? "country" : null) : zoom >= 3 && zoom < 9 ? "neighbour" : null;
   const seaKind = (zoom) => (sea) =>
-    zoom < 3.5 ? null : Math.sqrt(sea.extent ?? 0) * 256 * 2 ** zoom > 330 ? "ocean" : "sea";
+    zoom < 3.5 ? null : Math.sqrt(sea.extent ?? 0) * 256 * 2 ** zoom > 230 ? "ocean" : "sea";
   const provinceKind = (zoom) => (province) =>
     zoom < 4.5 ? null : zoom < 5.75 ? (province.near ? "province" : null) : zoom < 10.75 ? "province" : null;
 

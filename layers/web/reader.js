@@ -76,16 +76,15 @@
         class: "sarhad-step", "aria-label": S.say(by < 0 ? "previous" : "next"),
         on: { click: () => app.openEvidence((app.evidenceIndex + by + count) % count) },
       }, by < 0 ? "‹" : "›");
-      const name = S.h("b", {}, S.say("article_n", { n: articleIndex + 1 }));
+      const name = app.payload.articles.length > 1 ? articleChoice() : S.h("b", {}, S.say("article_n", { n: 1 }));
       const credit = S.quoted("span", { class: "sarhad-credit" }, [article.title, S.creditOf(article)].filter(Boolean).join(" · "));
       const place = span && count
         ? S.h("span", { class: "sarhad-count-of" }, S.say("sentence_of", { i: app.evidenceIndex + 1, n: count })) : null;
-      return head.replaceChildren(name, credit, ...(count > 1 ? [place, step(-1), step(1)] : [place]).filter(Boolean), articleTabs());
+      return head.replaceChildren(name, credit, ...(count > 1 ? [place, step(-1), step(1)] : [place]).filter(Boolean));
     }
 
-    function articleTabs() {
+    function articleChoice() {
       const { articles } = app.payload;
-      if (articles.length < 2) return "";
       const choose = S.h("select", { "aria-label": S.say("text"), on: { change: () => open([Number(choose.value), 0, 0]) } },
         ...articles.map((article, i) => S.h("option", { value: i, selected: i === articleIndex }, S.say("article_n", { n: i + 1 }))));
       return choose;
@@ -100,7 +99,7 @@
       body.lang = app.payload.articles[articleIndex].language ?? "";
       body.replaceChildren(...renderText(app, articleIndex, current));
       const mark = sentence();
-      body.scrollTop = mark ? mark.offsetTop - body.offsetTop - (app.isNarrow() ? 10 : 56) : 0;
+      body.scrollTop = mark ? mark.offsetTop - (app.isNarrow() ? 10 : 56) : 0;
     }
 
     /** The highlighted sentence, null while none is. */

@@ -13,11 +13,13 @@
   function bringIntoSight(app, feature) {
     if (feature.shape === null) return;
     const { map, L } = app;
-    const [lon, lat] = app.payload.shapes[feature.shape].anchor;
-    const point = map.latLngToContainerPoint([lat, lon]);
+    const mark = app.marks.elementOf(feature.id)?.getBoundingClientRect();
+    if (!mark) return;
+    const holder = map.getContainer().getBoundingClientRect();
+    const point = L.point((mark.left + mark.right) / 2 - holder.left, (mark.top + mark.bottom) / 2 - holder.top);
     if (isInSight(app, point)) return;
     const below = app.isNarrow() && app.sheet ? app.sheet.height() : 0;
-    const centre = map.latLngToContainerPoint(map.getCenter());
+    const centre = map.getSize().divideBy(2);
     const isStill = matchMedia("(prefers-reduced-motion: reduce)").matches;
     map.panBy(L.point(point.x - centre.x, point.y - centre.y + below / 2), { animate: !isStill, duration: 0.35 });
   }
@@ -98,7 +100,7 @@
       if (app.isNarrow() && app.sheet && !quiet) app.sheet.set(feature ? "half" : "peek");
       app.root.classList.toggle("has-selection", feature !== null);
       if (app.isNarrow() && feature) app.openTab("map");
-      app.repaintGround();
+      app.repaint();
       if (feature && !quiet) bringIntoSight(app, feature);
       app.thread?.draw();
       if (!quiet) app.emit("select", app.selected);

@@ -23,11 +23,9 @@
     const shown = app.map.getSize();
     const left = (view.width - shown.x) / 2;
     const top = (view.height - shown.y) / 2;
-    const covered = coveredBelow(app);
+    const covered = app.isNarrow() && app.sheet ? NARROW_SHEET : 0;
     return [left + 6, top + 6, left + shown.x - 6, top + shown.y - 6 - covered];
   }
-
-  const coveredBelow = (app) => (app.isNarrow() && app.sheet ? Math.min(app.sheet.height(), 376) : 0);
 
   /** Boxes along the border, so that marks and names keep off it. */
   function takeLines(room, parts, view) {
@@ -82,13 +80,25 @@
     const room = new S.Room(64);
     for (const box of panelBoxes(app, view)) room.take(box);
     if (hasBorder(app)) takeLines(room, app.atlas.border, view);
-    const countryAt = app.marks.layOut(view, room, limits);
-    const pointPlaces = app.shown().filter((one) => !S.isEvent(one) && one.shape !== null && app.payload.shapes[one.shape].type === "point");
-    const named = pointPlaces.map((one) => ({ id: one.id, layer: one.layer, name: one.name, anchor: app.payload.shapes[one.shape].anchor }));
-    const placed = S.layOutLabels({ base: app.names, named: onePerSpot(named), countryAt, hasBorder: hasBorder(app) }, view, room);
+    const areaAt = app.marks.layOut(view, room, limits);
+    const { shapes } = app.payload;
+    const located = app.shown().filter((one) => one.shape !== null);
+    const ringed = located.filter((one) => S.isEvent(one) && one.kind === "city").map((one) => shapes[one.shape].anchor);
+    const named = located.filter((one) => !S.isEvent(one) && shapes[one.shape].type === "point").sort((a, b) => ownPosition(b) - ownPosition(a)).map(({ id, layer, name, shape }) =>
+      ({ id, layer, name, anchor: shapes[shape].anchor, isRinged: ringed.some((anchor) => isClose(anchor, shapes[shape].anchor, view)) }));
+    const areas = new Set(located.filter((one) => !S.isEvent(one) && shapes[one.shape].type === "area").map((one) => one.id));
+    const row = app.selected && app.marks.rowOf(app.selected);
+    const note = row ? { words: app.nameOf(app.selected), box: row } : null;
+    const placed = S.layOutLabels({ base: app.names, named: onePerSpot(named), areas, areaAt, note, hasBorder: hasBorder(app) }, view, room);
     app.marks.layOutPlaces(view, new Map(placed.flatMap(({ label, box }) => (label.areaId ? [[label.areaId, box]] : []))));
     return placed;
   }
+
+  /** Whether a place has a position of its own: its name belongs there more than that of what was found in it. */
+  const ownPosition = (place) => (place.location_source?.startsWith("host:") ? 0 : place.layer === "capitals" ? 2 : 1);
+
+  /** Whether two (lon, lat) lie so near at a zoom that a ring around one touches the other. */
+  const isClose = (a, b, view) => Math.hypot(a[0] - b[0], a[1] - b[1]) * (view.size / 360) < 12;
 
   /** Of places at one and the same position only the first is named: the others' names would lie. */
   function onePerSpot(places) {
@@ -127,7 +137,7 @@
       app.thread?.draw();
     }, { pane: "sarhad-names" });
     app.repaint = () => { ground.repaint(); names.repaint(); };
-    app.repaintGround = () => ground.repaint();
+    
     app.home = (animate = true) => {
       const [west, south, east, north] = payload.view;
       const side = app.isNarrow() ? 16 : 30;

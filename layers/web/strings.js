@@ -27,7 +27,7 @@
       what: "What happened", did: "Did it happen?", how: "How exactly do we know where?", who_read: "Who has read it?",
       machine: "Read by machine, not yet checked", checked: "Checked by a person",
       "how.point": "Named place", "how.city": "In the city", "how.area": "Line or area", "how.country": "Country only",
-      "how.place": "Named, nothing happened there",
+      "how.place": "Only named",
       // trays and lists
       no_place: "No place in the text", no_date: "No date in the text", vague: "Named, but without agreed limits",
       list_events: "What happened", list_places: "Places named", list_help: "In order of time; without a date last.",
@@ -36,7 +36,7 @@
       at_this_place: "{n} here",
       // card
       when: "When", where: "Where", who: "Who", towards: "With", parties: "Parties", signed: "Signed",
-      provides: "Provides", evidence: "Evidence", happened_here: "What the articles place here", named: "Named as",
+      provides: "Provides", evidence: "Evidence", happened_here: "What the articles place here", named: "Also",
       nothing_here: "The articles name it; they place no event here.", "see_text": "Read it in the article",
       alternative: "A second way to read these words", contradicts: "Cannot hold together with",
       other_claims: "Other claims", code: "Code",

@@ -2,9 +2,10 @@
 (function (S) {
   "use strict";
 
-  /** Points of the way: from a mark's edge along, in the lane before the reader up or down, to the sentence. Pure. */
-  function threadPath(from, to, lane) {
-    return `M${from[0]} ${from[1]}H${lane}V${to[1]}H${to[0]}`;
+  /** Points of the way: from a mark's edge (down by `drop` first, where others stand beside it) along, in the lane before the reader up or down, to the sentence. Pure. */
+  function threadPath(from, to, lane, drop = 0) {
+    const down = drop ? `v${drop}` : "";
+    return `M${from[0]} ${from[1]}${down}H${lane}V${to[1]}H${to[0]}`;
   }
 
   /** The thread of an app; `draw` finds both ends anew. */
@@ -23,15 +24,17 @@
       if (!mark || !sentence || app.isNarrow() || mark.offsetParent === null && !mark.getClientRects().length) return hide();
       const root = app.root.getBoundingClientRect();
       const map = app.map.getContainer().getBoundingClientRect();
-      const spot = (mark.querySelector(".sarhad-selection") ?? mark).getBoundingClientRect();
+      const spot = (mark.querySelector(".sarhad-selection, .sarhad-border-name") ?? mark).getBoundingClientRect();
       const text = app.reader.body.getBoundingClientRect();
       const lines = sentence.getClientRects();
-      const y = (spot.top + spot.bottom) / 2;
-      const x = spot.right;
+      const next = mark.nextElementSibling;
+      const isBeside = Boolean(next) && !mark.classList.contains("sarhad-place");
+      const y = isBeside ? spot.bottom : (spot.top + spot.bottom) / 2;
+      const x = isBeside ? (spot.left + spot.right) / 2 : spot.right;
       if (!lines.length || x < map.left || spot.left > map.right || y < map.top || y > map.bottom) return hide();
       const aim = Math.max(text.top + 8, Math.min(text.bottom - 8, (lines[0].top + lines[0].bottom) / 2));
       const to = [text.left + 15 - root.left, aim - root.top];
-      const path = threadPath([x - root.left, y - root.top], to, text.left - 14 - root.left);
+      const path = threadPath([x - root.left, y - root.top], to, text.left - 14 - root.left, isBeside ? 7 : 0);
       element.removeAttribute("hidden");
       for (const one of [casing, line]) one.setAttribute("d", path);
       end.setAttribute("cx", to[0]);

@@ -62,16 +62,18 @@
   }
 
   /** How precisely a place is known. */
-  function whereNote(feature, nameOf) {
+  function whereNote(feature, byId) {
     const notes = [];
-    const host = /^host:(.+)$/.exec(feature.location_source ?? "");
+    const place = isEvent(feature) ? byId?.get(feature.place_ids?.[0]) : feature;
+    const host = /^host:(.+)$/.exec(place?.location_source ?? "");
     if (feature.kind === "none") {
       const named = feature.place_names?.length || !isEvent(feature);
       notes.push(S.say(named ? "precision.vague" : "precision.none"));
     } else if (feature.kind === "city" && feature.radius_m && !host && feature.geo_precision > 1) {
       notes.push(S.say("precision.radius", { km: S.number(feature.radius_m / 1000) }));
     } else notes.push(S.say(`precision.${feature.kind}`));
-    if (host && nameOf?.(host[1])) notes.push(S.say("position_host", { place: nameOf(host[1]) }));
+    const hostName = host && byId?.get(host[1])?.name;
+    if (hostName) notes.push(S.say("position_host", { place: hostName }));
     if (feature.place_basis === "inferred") notes.push(S.say("place_inferred"));
     return notes.join(". ");
   }
