@@ -1,6 +1,7 @@
 """
 Sentence boundaries that the text itself fixes: line ends, and full stops with no space after them.
 
+A line end is none where the whole text was wrapped at a column (`geo.text.lines`).
 Inside a line the parser decides the rest, but only after final punctuation; the splitter for texts that no parser reads
 goes by punctuation alone.
 """
@@ -8,6 +9,7 @@ goes by punctuation alone.
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from geo.text.lines import find_soft_breaks
 from geo.text.tokens import TITLES
 
 MARKER = "sarhad_sentence_marker"
@@ -22,8 +24,9 @@ _CLOSERS = frozenset("\"'”’»)]")
 @Language.component(MARKER)
 def mark_sentences(doc: Doc) -> Doc:
     """Fix the boundaries that a parser must respect; leave open those where it may choose."""
+    soft = find_soft_breaks(doc.text)
     for token in doc[1:]:
-        fixed = _fixed_boundary(doc, token)
+        fixed = _fixed_boundary(doc, token, soft)
         if fixed is not None:
             token.is_sent_start = fixed
         elif not (_follows_stop(doc, token) or doc[token.i - 1].text in _PAUSES):
@@ -34,18 +37,19 @@ def mark_sentences(doc: Doc) -> Doc:
 @Language.component(SPLITTER)
 def split_sentences(doc: Doc) -> Doc:
     """Split by line ends and final punctuation, for texts that no parser reads."""
+    soft = find_soft_breaks(doc.text)
     for token in doc[1:]:
-        fixed = _fixed_boundary(doc, token)
+        fixed = _fixed_boundary(doc, token, soft)
         token.is_sent_start = _follows_stop(doc, token) if fixed is None else fixed
     return doc
 
 
-def _fixed_boundary(doc: Doc, token: Token) -> bool | None:
+def _fixed_boundary(doc: Doc, token: Token, soft: frozenset[int]) -> bool | None:
     """Tell whether a sentence starts at a token: True, False, or None where the text itself does not fix it."""
     previous = doc[token.i - 1]
     if token.is_space or (token.text in _CLOSERS and not previous.whitespace_ and not previous.is_space):
         return False
-    if _follows_line_end(doc, token):
+    if _follows_line_end(doc, token, soft):
         return True
     if previous.text.endswith(".") and previous.text[:-1] in TITLES:
         return False
@@ -60,10 +64,12 @@ def _is_opening(doc: Doc, quote: Token) -> bool:
     return quote.i == 0 or bool(doc[quote.i - 1].whitespace_) or doc[quote.i - 1].is_space or quote.text in "“‘«"
 
 
-def _follows_line_end(doc: Doc, token: Token) -> bool:
+def _follows_line_end(doc: Doc, token: Token, soft: frozenset[int]) -> bool:
+    """Tell whether a line end lies right before the token, other than one at which the text was only wrapped."""
     index = token.i - 1
     while index >= 0 and doc[index].is_space:
-        if "\n" in doc[index].text:
+        space = doc[index]
+        if any(letter == "\n" and space.idx + at not in soft for at, letter in enumerate(space.text)):
             return True
         index -= 1
     return False

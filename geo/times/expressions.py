@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from geo.records import Article, DateExpression, Issue
+from geo.text.lines import join_wrapped
 from geo.times.anchors import Anchor, find_anchor
 from geo.times.edtf import is_edtf
 from geo.times.hits import Hit, UnreadableDateError, find_hits
@@ -61,7 +62,7 @@ def find_dates(doc: Doc, article: Article) -> DatesFound:
     anchor = find_anchor(doc, article, stated)
     counted = _read(article, [hit for hit in hits if not hit.is_stated], anchor, issues)
     spans = _add_sequences(article, sorted([*stated, *counted], key=lambda span: span.start), issues)
-    dates = [_to_record(article, span) for span in join_intervals(article.text, spans)]
+    dates = [_to_record(article, span) for span in join_intervals(join_wrapped(article.text), spans)]
     return DatesFound(
         dates=tuple(dates), issues=tuple(sorted(issues, key=lambda issue: (issue.start or 0, issue.code)))
     )
@@ -79,7 +80,7 @@ def _read(article: Article, hits: Sequence[Hit], anchor: Anchor | None, issues: 
 
 def _add_sequences(article: Article, spans: list[TimeSpan], issues: list[Issue]) -> list[TimeSpan]:
     """Add what counts from other dates ("two days later"), each from all that is resolved so far."""
-    for match in SEQUENCE.finditer(article.text):
+    for match in SEQUENCE.finditer(join_wrapped(article.text)):
         if any(span.start < match.end() and match.start() < span.end for span in spans):
             continue
         step = parse_step(match)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from geo.text.lines import join_wrapped
 from geo.times.anchors import Anchor, resolve_year
 from geo.times.relative import RELATIVE_RULES, RelativeRule, find_unit, with_inference
 from geo.times.spans import TimeSpan
@@ -59,7 +60,7 @@ class Hit:
 def find_hits(doc: Doc) -> list[Hit]:
     """Find what looks like an expression of time: the longest of those that overlap, in text order."""
     kept: list[Hit] = []
-    text = doc.text
+    text = join_wrapped(doc.text)
     taken = bytearray(len(text))
     for hit in sorted(_all_hits(doc, text), key=lambda hit: (hit.start - hit.end, not hit.is_stated, hit.start)):
         if not any(taken[hit.start : hit.end]):
@@ -72,7 +73,7 @@ def _all_hits(doc: Doc, text: str) -> Iterator[Hit]:
     for rule in (*FULL_RULES, *TIMELESS_RULES):
         yield from (_stated(rule, match) for match in rule.pattern.finditer(text))
     yield from (_numeric(match) for match in NUMERIC.finditer(text))
-    yield from (_ready(span) for span in find_years(doc))
+    yield from (_ready(span) for span in find_years(doc, text))
     for rule in YEARLESS_RULES:
         yield from (_yearless(rule, match, doc) for match in rule.pattern.finditer(text))
     for relative in RELATIVE_RULES:

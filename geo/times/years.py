@@ -55,10 +55,17 @@ _QUANTITY_AFTER = re.compile(
 _ROUND = 100
 
 
-def find_years(doc: Doc) -> list[TimeSpan]:
-    """Find the bare years of a text, with the word that blurs them ("late 2016" is `2016~`)."""
+def find_years(doc: Doc, text: str) -> list[TimeSpan]:
+    """
+    Find the bare years of a text, with the word that blurs them ("late 2016" is `2016~`).
+
+    Parameters
+    ----------
+    text
+        That of `doc`, or as long.
+    """
     found = []
-    for match in _BARE.finditer(doc.text):
+    for match in _BARE.finditer(text):
         if _is_year(doc, match):
             edtf = match["year"]
             if match["approximate"]:

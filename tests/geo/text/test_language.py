@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from spacy.tokens import Doc
 
 from geo.text.language import guess_language, is_latin, parse_texts, sentence_span
+from geo.text.lines import is_wrapped, join_wrapped
 
 SEEDS = sorted((Path(__file__).parents[3] / "seeds").glob("*.txt"))
 
@@ -73,6 +74,41 @@ def test_a_line_break_ends_a_sentence_and_nothing_else_in_a_heading_does() -> No
         "Border Security",
         "The shared border is long.",
     ]
+
+
+ANY_TEXT = st.text(st.characters(blacklist_categories=["Cs"]), max_size=80)
+WRAPPED = """\
+Border Security
+
+The shared border between Iran and Pakistan has long been a hotspot for
+security concerns, with terrorist groups exploiting the rugged terrain to
+conduct attacks across it. During his visit to Islamabad, the general of the
+Iranian army commended the measures that Pakistan takes. They met on
+Monday.
+The two sides reiterated their commitment to joint border patrols and to
+the use of surveillance technology:
+
+- More patrols along the line
+- More exercises
+"""
+
+
+def test_in_a_text_wrapped_at_a_column_sentences_run_over_line_ends() -> None:
+    found = [" ".join(sentence.split()) for sentence in sentences(WRAPPED)]
+    assert found[0] == "Border Security"
+    assert found[1].endswith("to conduct attacks across it.")
+    assert found[2:4] == [
+        "During his visit to Islamabad, the general of the Iranian army commended the measures that Pakistan takes.",
+        "They met on Monday.",
+    ]
+    assert found[-2:] == ["- More patrols along the line", "- More exercises"]
+
+
+@given(ANY_TEXT)
+def test_joining_wrapped_lines_moves_no_offset(text: str) -> None:
+    joined = join_wrapped(WRAPPED + text)
+    assert len(joined) == len(WRAPPED + text)
+    assert joined.replace("\n", " ") == (WRAPPED + text).replace("\n", " ")
 
 
 def test_a_bullet_stays_with_its_line() -> None:
@@ -150,9 +186,8 @@ def test_no_texts_give_no_documents() -> None:
     assert list(parse_texts([])) == []
 
 
-LETTERS = st.sampled_from(
-    [*'abcXYZ019 .?!\n\t"”“’()-:;،؟۔', "U.S.", "Maj. ", "stated.He", "ایران", "é", "\u200c", "\u3000", "🙂"]
-)
+PIECES = ("U.S.", "Maj. ", "stated.He", "ایران", "é", "\u200c", "\u3000", "🙂")
+LETTERS = st.sampled_from([*'abcXYZ019 .?!\n\t"”“’()-:;،؟۔', *PIECES])
 
 
 @settings(max_examples=80, deadline=None)
@@ -165,7 +200,7 @@ def test_the_document_is_the_text_and_sentences_cover_it_line_by_line(text: str)
     doc = parse(text)
     assert doc.text == text
     assert "".join(sentence.text_with_ws for sentence in doc.sents) == text
-    assert not [sentence for sentence in doc.sents if "\n" in sentence.text.strip()]
+    assert is_wrapped(text) or not [sentence for sentence in doc.sents if "\n" in sentence.text.strip()]
 
 
 @settings(max_examples=40, deadline=None)

@@ -268,6 +268,16 @@ def test_the_second_seed_article_fixes_no_day_to_count_from() -> None:
     assert [text[issue.start : issue.end] for issue in found.issues] == ["last year"]
 
 
+def test_a_date_is_read_over_the_column_that_a_text_was_wrapped_at() -> None:
+    text = """The general of the Iranian armed forces went to Islamabad on 19
+January 2025, and he spoke with the commander of the army of the
+country about the border and the pass, which had been fenced since
+2018, and the two armies signed a first accord on its defence,
+which the parliaments of the two had asked for in early
+April 2024."""
+    assert list(values(text, None).values()) == ["2025-01-19", "2018/..", "2024-04~"]
+
+
 def test_a_missing_space_hides_no_date() -> None:
     text = "visits in July 2018 and October 2021.Last year, Munir came."
     assert values(text) == {"July 2018": "2018-07", "October 2021": "2021-10", "Last year": "2024"}
