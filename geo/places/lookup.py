@@ -6,6 +6,8 @@ One `Lookup` serves one article and remembers; it weighs how well a form fits, n
 
 import re
 from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import lru_cache
 
 from geo.errors import GeodataError
 from geo.places.gazetteer import Entry, Gazetteer
@@ -15,6 +17,8 @@ from geo.places.recognition.abbreviations import find_country_code, find_state
 _ACRONYM_LETTERS = 3
 """Capitals only and this short, a word is an abbreviation ("EU"), not a small town."""
 _MAIN, _ALTERNATE, _VARIANT, _STRIPPED = 1.0, 0.6, 0.9, 0.6
+_SIMILAR = 0.8
+"""Share of letters in order (difflib's ratio) from which on an alternate name is another spelling, no other name."""
 _SPELLINGS = (
     (re.compile(r"^St\.? ", re.IGNORECASE), "Saint "),
     (re.compile(r"^Saint ", re.IGNORECASE), "St "),
@@ -80,6 +84,8 @@ class Lookup:
             return self._find_state(state)
         found: dict[str, Named] = {}
         self._add(found, bare, _MAIN)
+        if bare != query:
+            self._add(found, query, _MAIN)
         for pattern, spelling in _SPELLINGS:
             if pattern.search(bare):
                 self._add(found, pattern.sub(spelling, bare), _VARIANT)
@@ -118,7 +124,14 @@ class Lookup:
         for match in self.gazetteer.find(name):
             if is_acronym and match.entry.kind in {"settlement", "capital"}:
                 continue
-            value = quality * (_MAIN if match.is_main_name else _ALTERNATE)
+            value = quality * (_MAIN if match.is_main_name else _fit_alternate(name, match.entry.name))
             known = found.get(match.entry.place_id)
             if known is None or known.quality < value:
                 found[match.entry.place_id] = Named(entry=match.entry, quality=value, is_stripped=quality == _STRIPPED)
+
+
+@lru_cache(maxsize=65536)
+def _fit_alternate(name: str, main_name: str) -> float:
+    """Tell another spelling ("Balochistan", "Baluchestan") from another name ("Leh", a name of Ladakh)."""
+    ratio = SequenceMatcher(None, to_key(name), to_key(main_name), autojunk=False).ratio()
+    return _VARIANT if ratio >= _SIMILAR else _ALTERNATE

@@ -99,6 +99,8 @@ def _read_border(doc: Doc, head: Token, names: Sequence[tuple[int, int]]) -> Bor
     words = {token.lower_ for token in doc[first : head.i]} | {token.lower_ for token in doc[last + 1 : end + 1]}
     if words & (_BOTH | _GROUPS):
         return _border(first, end, head, Form.SHARED, ())
+    if head.head.lemma_ == "share" and head.dep_ in {"dobj", "obj"}:
+        return _border(first, last, head, Form.SHARED, ())
     if words & _OWN:
         return _border(first, last, head, Form.ONE_SIDE, ())
     if head.lower_ not in _HEADS_ALONE and not (head.lower_ == "borders" and "the" in words):
@@ -149,13 +151,11 @@ def _read_left(doc: Doc, head: int, names: Sequence[tuple[int, int]]) -> tuple[i
 
 def _read_left_names(doc: Doc, names: Sequence[tuple[int, int]], name: int) -> tuple[int, tuple[int, ...]]:
     first = names[name][0]
-    if name > 0 and first > 0 and doc[first - 1].text.lower() in _JOINTS - {"to"}:
-        joined = doc[first - 1].text.lower()
-        earlier = names[name - 1]
-        if earlier[1] == first - 2 and joined != "and":
-            return earlier[0], (name - 1, name)
-        if earlier[1] == first - 2 and joined == "and":
-            return earlier[0], (name - 1, name)
+    if name + 1 < len(names) and names[name + 1] == names[name]:
+        return first, (name, name + 1)
+    is_joined = first > 0 and doc[first - 1].lower_ in _JOINTS - {"to"}
+    if name > 0 and is_joined and names[name - 1][1] == first - _SIDES:
+        return names[name - 1][0], (name - 1, name)
     return first, (name,)
 
 

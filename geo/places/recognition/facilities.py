@@ -11,7 +11,7 @@ _HEADS: dict[tuple[str, ...], str] = {
     tuple(words.split()): kind
     for kind, phrases in {
         "base": "base, air base, airbase, air force base, naval base, military base, army base, garrison, cantonment, "
-        "barracks, air station, naval station, outpost",
+        "barracks, air station, naval station, air force station, fort, camp, outpost",
         "headquarters": "headquarters, head quarters, general headquarters, general head quarters, hq, ghq",
         "embassy": "embassy, consulate, consulate general, high commission, consulate - general",
         "crossing": "crossing, border crossing, crossing point, border crossing point, border gate, border post, "
@@ -24,6 +24,8 @@ _HEADS: dict[tuple[str, ...], str] = {
     for words in phrases.split(", ")
 }
 _LONGEST_HEAD = max(map(len, _HEADS))
+_ONLY_LEADING = frozenset({"fort", "camp"})
+_TO_NAME = frozenset({"monument", "memorial", "tomb", "shrine", "mausoleum", "war memorial"})
 _LEADING_NAME = frozenset({"base", "port", "fort", "camp", "embassy", "consulate", "consulate general", "airport"})
 _OF_NAME = frozenset({"embassy", "port", "consulate", "consulate general", "high commission", "headquarters"})
 _LOWER_MODIFIERS = frozenset(
@@ -110,12 +112,18 @@ def _build_facility(doc: Doc, position: int, width: int, kind: str) -> FacilityN
     first, last = position, position + width - 1
     head = " ".join(token.lower_ for token in doc[first : last + 1])
     is_capital = is_name_like(doc[first].text)
-    while first > 0 and _extends_left(doc[first - 1], doc, first):
+    if head in _ONLY_LEADING and not (is_capital and _extend_right(doc, last, skip=0) > last):
+        return None
+    while first > 0 and head not in _ONLY_LEADING and _extends_left(doc[first - 1], doc, first):
         first -= 1
     if is_capital and head in _OF_NAME and last + 2 < len(doc) and doc[last + 1].lower_ == "of":
         last = _extend_right(doc, last, skip=1)
+    elif is_capital and head in _TO_NAME and last + 2 < len(doc) and doc[last + 1].lower_ in {"to", "of", "for"}:
+        last = _extend_right(doc, last, skip=2 if doc[last + 2].lower_ == "the" else 1)
     elif is_capital and (head in _LEADING_NAME or kind == "base"):
         last = _extend_right(doc, last, skip=0)
+    if kind == "embassy":
+        first = _include_owner(doc, first)
     has_name = any(is_name_like(token.text) for token in [*doc[first:position], *doc[position + width : last + 1]])
     is_acronym = width == 1 and doc[position].text.isupper()
     is_full_title = is_capital and width > 1
@@ -148,6 +156,17 @@ def _extends_left(token: Token, doc: Doc, first: int) -> bool:
 
 def _is_short(token: Token) -> bool:
     return token.text in {"U.S.", "U.K."}
+
+
+def _include_owner(doc: Doc, first: int) -> int:
+    """Take in whose embassy it is, for a town has many ("Poland's embassy")."""
+    position = first - 1
+    if position < 1 or doc[position].text not in {"'s", "’s", "’", "'"}:
+        return first
+    position -= 1
+    while position > 0 and is_name_like(doc[position - 1].text) and doc[position - 1].ent_type_ == "GPE":
+        position -= 1
+    return position if is_name_like(doc[position].text) else first
 
 
 def _extend_right(doc: Doc, last: int, *, skip: int) -> int:

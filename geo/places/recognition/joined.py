@@ -1,5 +1,6 @@
 """Finds names that share words: "West and South Asia" names two regions; knows no region by heart."""
 
+import re
 from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span
@@ -16,6 +17,7 @@ _SIDES = frozenset(
     }
 )
 _JOINTS = frozenset({"and", "or", "&"})
+_PAIR = re.compile(r"([^\W\d_][\w.]*)[-–—/]([^\W\d_][\w.]*)")
 _CERTAINTY = 0.9
 _LONGEST_HEAD = 3
 
@@ -43,6 +45,29 @@ def find_shared_heads(doc: Doc, lookup: Lookup) -> Iterator[Name]:
                 yield _name(doc[token.i : head.end], first)
                 yield _name(doc[side.i : head.end], second)
                 break
+
+
+def find_pairs(doc: Doc, lookup: Lookup) -> Iterator[Name]:
+    """Find two countries or peoples in one token, where the tokens were not cut apart ("U.S.-Mexico")."""
+    for token in doc:
+        pair = _PAIR.fullmatch(token.text)
+        if pair is None or lookup.find(token.text):
+            continue
+        demonyms = [lookup.gazetteer.find_demonym(side) is not None for side in pair.groups()]
+        countries = [any(n.entry.kind == "country" for n in lookup.find(side)) for side in pair.groups()]
+        if not all(is_people or is_country for is_people, is_country in zip(demonyms, countries, strict=True)):
+            continue
+        for number, is_country in enumerate(countries, start=1):
+            yield Name(
+                start=token.idx + pair.start(number),
+                end=token.idx + pair.end(number),
+                query=pair.group(number),
+                mention_type=MentionType.TOPONYM if is_country else MentionType.DEMONYM,
+                certainty=_CERTAINTY,
+                evidence="one of two countries joined by a hyphen",
+                first_token=token.i,
+                last_token=token.i,
+            )
 
 
 def split_joined(query: str) -> tuple[str, ...]:

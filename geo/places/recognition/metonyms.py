@@ -73,9 +73,16 @@ def is_government(doc: Doc, span: Span) -> bool:
         True for the subject of a verb that a town cannot do, the owner of anything but a town's things, a party to
         relations, and what is joined to one of these by "and".
     """
-    if not doc.has_annotation("DEP"):
+    if not doc.has_annotation("DEP") or _is_dateline(doc, span):
         return False
     return _acts(span.root, set())
+
+
+def _is_dateline(doc: Doc, span: Span) -> bool:
+    """Tell whether the name only says where a report was filed ("WARSAW, Nov 12", "New Delhi: ")."""
+    is_first = span.start == 0 or "\n" in doc[span.start - 1].text
+    following = doc[span.end].text if span.end < len(doc) else ""
+    return is_first and following in {",", ":", "(", "—", "–", "-", "--", "/"}
 
 
 def _acts(token: Token, seen: set[int]) -> bool:

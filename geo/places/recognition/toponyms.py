@@ -8,12 +8,12 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from geo.places.lookup import Lookup, Named
 from geo.places.recognition.demonyms import find_demonyms
 from geo.places.recognition.features import widen
-from geo.places.recognition.joined import find_shared_heads
+from geo.places.recognition.joined import find_pairs, find_shared_heads
 from geo.places.recognition.matches import find_matches
 from geo.places.recognition.name import Name
 from geo.places.recognition.organisations import find_organisation
@@ -57,6 +57,30 @@ _KIND_STRENGTH = {
     "base": 0.6,
     "airport": 0.6,
 }
+_BORDER_SPOTS = frozenset({"border", "crossing", "airport", "airbase", "port", "checkpoint", "frontier", "sector"})
+_SPOTS = frozenset(
+    {
+        *("province", "district", "region", "city", "town", "village"),
+        *("area", "valley", "bridge", "county", "highway", "prefecture", "oblast", "governorate"),
+    }
+)
+_SETTLEMENT_WORDS = frozenset(
+    {
+        "town",
+        "city",
+        "village",
+        "district",
+        "province",
+        "region",
+        "port",
+        "capital",
+        "suburb",
+        "county",
+        "towns",
+        "villages",
+    }
+)
+_DATELINE = 0.5
 _SAYING = frozenset(
     {
         "say",
@@ -93,10 +117,12 @@ def find_names(doc: Doc, lookup: Lookup) -> tuple[Name, ...]:
     """
     shared = tuple(find_shared_heads(doc, lookup))
     taken = {index for name in shared for index in range(name.first_token, name.last_token + 1)}
+    pairs = tuple(find_pairs(doc, lookup))
+    taken |= {name.first_token for name in pairs}
     demonyms = [name for name in find_demonyms(doc, lookup.gazetteer) if name.first_token not in taken]
     spans = _choose_spans(doc, lookup, taken)
     judge = _Judge(doc, lookup)
-    names = [*shared]
+    names = [*shared, *pairs]
     for span in spans:
         demonym = next((d for d in demonyms if d.first_token <= span.end - 1 and d.last_token >= span.start), None)
         if demonym is not None and not _is_stronger(span, demonym, lookup):
@@ -216,23 +242,31 @@ class _Judge:
 
     def _context(self, span: Span) -> float:
         """Sum what the neighbouring words and the rest of the text say."""
-        weight = 0.5 if _is_dateline(span) else 0.0
+        weight = _DATELINE if _is_dateline(span) else 0.0
         before = self._doc[span.start - 1] if span.start else None
         after = self._doc[span.end] if span.end < len(self._doc) else None
-        if before is not None and before.lower_ in _BEFORE:
-            weight += 0.3
-        if after is not None and after.text == "," and span.end + 1 < len(self._doc):
-            following = self._doc[span.end + 1]
-            if _label(self._doc[following.i : following.i + 1]) == "GPE" or self._lookup.find_state(following.text):
-                weight += 0.35
-        if after is not None and is_name_like(after.text) and after.is_alpha and not after.is_sent_start:
-            weight -= 0.25
-        if before is not None and is_name_like(before.text) and before.is_alpha and not span[0].is_sent_start:
-            weight -= 0.25
-        places, others = self._as_place[span.text], self._as_other[span.text]
-        if places + others:
-            weight += 0.4 * (places - others) / (places + others)
+        if before is not None:
+            weight += _weigh_before(before, span)
+        if after is not None:
+            weight += self._weigh_after(after, span)
+        own = _label(span)
+        places = self._as_place[span.text] - (own in _PLACE_LABELS)
+        others = self._as_other[span.text] - (own not in _PLACE_LABELS and bool(own))
+        if places > 0 or others > 0:
+            weight += 0.4 * (max(places, 0) - max(others, 0)) / (max(places, 0) + max(others, 0))
         return weight
+
+    def _weigh_after(self, after: Token, span: Span) -> float:
+        if after.lower_ in _BORDER_SPOTS:
+            return 0.65
+        if after.lower_ in _SPOTS:
+            return 0.4
+        if after.text == "," and after.i + 1 < len(self._doc):
+            following = self._doc[after.i + 1]
+            is_wider = following.ent_type_ == "GPE" or bool(self._lookup.find_state(following.text))
+            return 0.35 if is_wider else 0.0
+        runs_on = is_name_like(after.text) and after.is_alpha and not after.is_sent_start
+        return -0.25 if runs_on and not span.text.isupper() else 0.0
 
     def _is_person(self, span: Span) -> bool:
         if has_title(span) and not any(n.entry.kind == "country" for n in self._lookup.find(span.text)):
@@ -262,6 +296,15 @@ def is_part(span: Span) -> bool:
     return before in {"near", "outside", "around"} or (before.startswith(sides) and before.endswith("ern"))
 
 
+def _weigh_before(before: Token, span: Span) -> float:
+    if before.lower_ in _BEFORE:
+        return 0.4
+    if before.lower_ == "of" and before.i and before.nbor(-1).lower_ in _SETTLEMENT_WORDS:
+        return 0.7
+    runs_on = is_name_like(before.text) and before.is_alpha and not span[0].is_sent_start
+    return -0.25 if runs_on else 0.0
+
+
 def _is_dateline(span: Span) -> bool:
     """Tell whether capitals at the start of a line lead into a report ("BEIRUT — ", "LONDON (Reuters)")."""
     doc = span.doc
@@ -281,6 +324,8 @@ def _weigh_arabic_script(span: Span, named: tuple[Named, ...]) -> tuple[float, s
 
 def _strength(named: Named) -> float:
     """Say how much a gazetteer entry alone makes a name a place: well-known places more than villages."""
+    if named.entry.kind == "boundary":
+        return _KIND_STRENGTH["boundary"]
     base = _KIND_STRENGTH.get(named.entry.kind)
     if base is None:
         base = max(0.1, min(0.8, 0.16 * (math.log10(named.entry.population + 10) - 1)))
@@ -298,11 +343,12 @@ def _covering(span: Span) -> Span | None:
 
 def _label_penalty(span: Span, label: str) -> float:
     if label == "PERSON":
-        return -0.5
+        return -0.4
     if label in {"ORG", "NORP"}:
-        return -0.1
+        return 0.0 if label == "NORP" else -0.1
     if label:
         return -0.4
-    if not any(token.pos_ == "PROPN" for token in span) and span.doc.has_annotation("TAG"):
+    is_spoken = not any(token.pos_ == "PROPN" for token in span) and not span.text.isupper()
+    if is_spoken and span.doc.has_annotation("TAG"):
         return -0.7
     return -0.1 if len(span) == 1 else 0.1

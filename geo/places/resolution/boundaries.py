@@ -120,6 +120,9 @@ def find_pair(border: BorderName, names: CountryNames) -> Pair | None:
     codes = [names.codes[number] for number in border.sides]
     if border.form is Form.PAIR and codes[0] != codes[1]:
         return _pair(codes[0], codes[1], _PAIR, f"{_both(codes[0], codes[1], names)} are named beside the word")
+    if border.form is Form.ONE_SIDE and not codes:
+        owner = _find_owner(border, names)
+        return _find_other_side(border, owner, names) if owner is not None else _find_dominant(names)
     if border.form in {Form.ONE_SIDE, Form.PAIR} and codes:
         return _find_other_side(border, codes[0], names)
     if border.form is Form.SHARED:
@@ -134,6 +137,17 @@ def _pair(code_a: str, code_b: str, probability: float, reason: str) -> Pair:
 
 def _both(code_a: str, code_b: str, names: CountryNames) -> str:
     return f"{names.name_of(code_a)} and {names.name_of(code_b)}"
+
+
+def _find_owner(border: BorderName, names: CountryNames) -> str | None:
+    """Find whose "its border" is: the country last named before it in the sentence."""
+    sentence = names.doc[border.head_token].sent
+    before = [
+        names.codes[number]
+        for number, (first, _) in enumerate(names.spans)
+        if sentence.start <= first < border.head_token and names.is_national(number)
+    ]
+    return before[-1] if before else None
 
 
 def _find_other_side(border: BorderName, code: str, names: CountryNames) -> Pair | None:

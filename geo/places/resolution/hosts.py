@@ -25,6 +25,7 @@ _HOST_PREPOSITIONS = frozenset({"in", "at", "near", "outside", "of", "on"})
 _HOST_KINDS = frozenset({"settlement", "capital", "province", "airport", "base"})
 _WIDE_KINDS = frozenset({"province", "country"})
 _OWN, _STATED, _IN_NAME, _SAME, _CHAINED, _SENTENCE, _CAPITAL = 0.97, 0.95, 0.85, 0.9, 0.75, 0.6, 0.7
+_MAIN_QUALITY = 0.9
 _REACH = 4
 _LEADING = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 
@@ -141,7 +142,8 @@ def find_own_entry(facility: FacilityName, lookup: Lookup) -> Entry | None:
         for named in lookup.find(form):
             if named.entry.kind in {"base", "airport"}:
                 return named.entry
-    return None
+    towns = [n.entry for n in lookup.find(facility.text) if n.quality >= _MAIN_QUALITY]
+    return towns[0] if len(towns) == 1 and facility.kind == "base" else None
 
 
 def _from_entry(name: Name, facility: FacilityName, entry: Entry) -> Resolved:
@@ -257,7 +259,7 @@ def _from_host(name: Name, facility: FacilityName, host: Host) -> Resolved:
     wide = host.place.kind in _WIDE_KINDS
     place = Place(
         place_id=f"facility:{to_slug(label)}@{root_id}",
-        name=label,
+        name=label if facility.is_proper or facility.kind == "embassy" else f"{label}, {host.place.name}",
         name_fa=None,
         name_ur=None,
         feature_class=FeatureClass.SPOT,

@@ -11,7 +11,9 @@ from geo.places.resolution.scoring import PLOTTED_FROM, Scored
 _NAMELESS = "no place of this name in the gazetteer"
 
 
-def build_reason(name: Name, scored: Sequence[Scored], context: Context, gazetteer: Gazetteer) -> str:
+def build_reason(
+    name: Name, scored: Sequence[Scored], context: Context, gazetteer: Gazetteer, *, probability: float
+) -> str:
     """Say in plain words which place was chosen, against how many, and what spoke for it."""
     if not scored:
         return _NAMELESS
@@ -22,15 +24,19 @@ def build_reason(name: Name, scored: Sequence[Scored], context: Context, gazette
     parts.extend(_describe_context(best, context, gazetteer))
     if name.is_part:
         parts.append("the words before it mean a part of it, or a spot near it")
-    if best.probability < PLOTTED_FROM:
-        parts.append(f"too uncertain to plot ({best.probability:.0%})")
+    if probability < PLOTTED_FROM:
+        parts.append(f"too uncertain to plot ({probability:.0%})")
     return "; ".join(part for part in parts if part)
 
 
 def describe_entry(entry: Entry, gazetteer: Gazetteer) -> str:
     """Describe a place by kind and country: "capital of Pakistan", "province of Iran"."""
+    if entry.kind == "boundary":
+        return "boundary between " + " and ".join(read_country_name(code, gazetteer) for code in entry.country_codes)
     country = read_country_name(entry.country_codes[0], gazetteer) if entry.country_codes else ""
-    kind = {"settlement": "town", "region": "vague region"}.get(entry.kind, entry.kind)
+    kind = {"settlement": "town"}.get(entry.kind, entry.kind)
+    if entry.kind == "region" and entry.lon is None:
+        kind = "region without an agreed extent"
     if entry.kind == "country" or not country:
         return kind
     joint = "of" if entry.kind in {"capital", "province"} else "in"

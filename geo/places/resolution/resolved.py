@@ -15,7 +15,6 @@ _BASE_RADIUS_M = 3_000.0
 _PEOPLE_PER_KM2 = 3_000.0
 """Typical density of a built-up town; only to say how wide "in the town" is."""
 _LEAST_RADIUS_M = 1_000.0
-_LAYER_KINDS = frozenset({"region"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +41,7 @@ class Resolved:
 
 def build_place(entry: Entry) -> Place:
     """Turn a gazetteer entry into the record of a place."""
-    located = entry.lon is not None and entry.kind != "region"
+    located = entry.lon is not None
     return Place(
         place_id=entry.place_id,
         name=entry.name,

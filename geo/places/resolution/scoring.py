@@ -17,39 +17,39 @@ PLOTTED_FROM = 0.5
 KEPT_CANDIDATES = 10
 
 _WEIGHTS: dict[str, float] = {
-    "log_population": 1.37,
-    "capital": 0.56,
-    "country": 10.0,
-    "province": 7.0,
-    "wide": 9.0,
+    "log_population": 1.3,
+    "capital_named": 3.4,
+    "country": 9.3,
+    "province": 7.1,
+    "wide": 8.5,
     "water": 7.5,
     "base": 6.5,
     "airport": 5.0,
-    "alternate": -2.9,
-    "alternate_wide": -0.8,
-    "stripped": -4.2,
-    "unique": 1.3,
-    "words": 0.3,
-    "kind_in_name": 0.5,
-    "country_share": 2.0,
-    "country_named": 0.1,
-    "country_near": 0.5,
-    "province_named": 2.1,
-    "province_others": 2.5,
-    "same_province": 0.6,
-    "container": 1.4,
+    "alternate": -2.8,
+    "alternate_wide": -2.1,
+    "stripped": -4.1,
+    "unique": 1.2,
+    "words": 0.2,
+    "kind_in_name": 0.3,
+    "country_share": 0.8,
+    "country_absent": -1.25,
+    "country_named": 0.05,
+    "country_near": 0.6,
+    "province_named": 1.95,
+    "province_others": 4.0,
+    "same_province": 1.2,
+    "container": 1.45,
     "not_in_container": -1.6,
-    "near_others": 2.2,
+    "near_others": 3.4,
     "publisher": 0.7,
 }
 """Fitted as a conditional logit on public news corpora (LGL, TR-News, GeoWebNews), each left out in turn to check.
-By hand, for want of examples in them: wide, water, base, airport, alternate_wide, words, kind_in_name, publisher."""
-_NONE = 6.6
+By hand, for want of examples in them: wide, water, base, airport, words, kind_in_name, publisher."""
+_NONE = 5.6
 """Score of "none of these" for a name that surely is a place; each doubt adds to it."""
 _DOUBT = 2.5
 _NEAR_KM = 120.0
 _KM_PER_DEGREE = 111.2
-_MOST_NEAR = 3.0
 _KIND_WORDS = ("province", "state", "governorate", "oblast", "voivodeship", "prefecture", "region")
 
 
@@ -97,21 +97,40 @@ def build_features(name: Name, named: Named, context: Context, rivals: Sequence[
         "publisher": float(code in context.publisher_codes),
         **_describe_kind(name, named),
     }
-    if entry.country_codes and entry.kind != "country":
-        features["country_share"] = _country_share(name, code, context)
-        features["country_named"] = math.log1p(min(context.named_countries[code], _MOST_NAMED))
-        features["country_near"] = float(code in context.near.get(name.start, ()))
-        features["near_others"] = _nearness(name, named, context)
-    if entry.kind == "province":
-        features["province_others"] = _same_province(name, entry.place_id, context)
-    elif entry.admin1_id:
-        features["province_named"] = float(context.named_provinces[entry.admin1_id] > 0)
-        features["same_province"] = _same_province(name, entry.admin1_id, context)
+    if entry.country_codes and entry.kind != "country" and code not in _find_namesakes(rivals):
+        features |= _describe_surroundings(name, named, context)
     containers = context.containers.get(name.start, ())
     if containers and entry.kind != "country":
         inside = any(_lies_in(named, container) for container in containers)
         features["container" if inside else "not_in_container"] = 1.0
     return {key: value for key, value in features.items() if value}
+
+
+def _find_namesakes(rivals: Sequence[Named]) -> frozenset[str]:
+    """Find the countries that bear the name themselves: their towns of that name win nothing by being in them."""
+    countries = (n.entry for n in rivals if n.entry.kind == "country" and n.quality >= _MAIN_QUALITY)
+    return frozenset(code for entry in countries for code in entry.country_codes)
+
+
+def _describe_surroundings(name: Name, named: Named, context: Context) -> dict[str, float]:
+    """Describe how much of the text is about the candidate's country, province and neighbourhood."""
+    entry = named.entry
+    code = entry.country_codes[0]
+    share = _country_share(name, code, context)
+    features = {
+        "country_share": share,
+        "country_absent": float(share < _TRACE and not context.named_countries[code]),
+        "country_named": math.log1p(min(context.named_countries[code], _MOST_NAMED)),
+        "country_near": float(code in context.near.get(name.start, ())),
+        "near_others": _nearness(name, named, context),
+        "capital_named": float(entry.kind == "capital" and context.named_countries[code] > 0),
+    }
+    if entry.kind == "province":
+        features["province_others"] = _same_province(name, entry.place_id, context)
+    elif entry.admin1_id:
+        features["province_named"] = float(context.named_provinces[entry.admin1_id] > 0)
+        features["same_province"] = _same_province(name, entry.admin1_id, context)
+    return features
 
 
 def _describe_kind(name: Name, named: Named) -> dict[str, float]:
@@ -121,14 +140,12 @@ def _describe_kind(name: Name, named: Named) -> dict[str, float]:
         kind = entry.kind if entry.kind in _WEIGHTS else "wide"
         is_said = entry.kind == "province" and name.query.lower().endswith(_KIND_WORDS)
         return {kind: 1.0, "kind_in_name": float(is_said)}
-    return {
-        "log_population": math.log10(entry.population + 10),
-        "capital": float(entry.kind == "capital"),
-    }
+    return {"log_population": math.log10(entry.population + 10)}
 
 
 _MAIN_QUALITY = 0.9
 _MOST_WORDS = 2
+_TRACE = 0.02
 _TOWN_KINDS = frozenset({"settlement", "capital"})
 _MOST_NAMED = 20
 
@@ -154,7 +171,7 @@ def _nearness(name: Name, named: Named, context: Context) -> float:
         east = (anchor.lon - entry.lon) * _KM_PER_DEGREE * math.cos(math.radians(entry.lat))
         value = anchor.weight * math.exp(-math.hypot(north, east) / _NEAR_KM)
         best[anchor.query] = max(best.get(anchor.query, 0.0), value)
-    return min(_MOST_NEAR, math.fsum(best.values()))
+    return math.log1p(math.fsum(best.values()))
 
 
 _REACH_DEG = 6.0
@@ -162,7 +179,7 @@ _REACH_DEG = 6.0
 
 def _same_province(name: Name, admin1_id: str, context: Context) -> float:
     weights = (a.weight for a in context.anchors if a.admin1_id == admin1_id and a.query != name.query)
-    return min(_MOST_NEAR, math.fsum(weights))
+    return math.log1p(math.fsum(weights))
 
 
 def _lies_in(named: Named, container: Named) -> bool:

@@ -43,18 +43,21 @@ def resolve_name(name: Name, context: Context, lookup: Lookup) -> Resolved:
         return _resolve_demonym(name, context, lookup)
     named = lookup.find(name.query) or lookup.find_state(name.query)
     scored = score_candidates(name, _prune(named), context)
-    reason = build_reason(name, scored, context, lookup.gazetteer)
+    probability = sum_same_spot(scored)
+    reason = build_reason(name, scored, context, lookup.gazetteer, probability=probability)
     if not scored:
         return Resolved(name=name, place=None, probability=0.0, candidates=(), reason=reason)
     entry = scored[0].named.entry
+    if entry.kind == "boundary" and name.mention_type is MentionType.TOPONYM:
+        name = replace(name, mention_type=MentionType.BOUNDARY)
     return Resolved(
         name=name,
         place=build_place(entry),
-        probability=sum_same_spot(scored),
+        probability=probability,
         candidates=to_candidates(scored),
         reason=reason,
         geo_precision=to_geo_precision(entry),
-        is_vague=entry.kind == "region",
+        is_vague=entry.lon is None,
     )
 
 
@@ -65,8 +68,10 @@ def sum_same_spot(scored: Sequence[Scored]) -> float:
     Returns
     -------
     probability
-        That a place within 60 km of the best candidate is meant; each candidate keeps its own share beside it.
+        That a place within 60 km of the best candidate is meant; each candidate keeps its own share beside it. 0 without candidates.
     """
+    if not scored:
+        return 0.0
     best = scored[0].named.entry
     together = [s.probability for s in scored if _is_same_spot(s.named.entry, best)]
     return min(_MOST_CERTAIN, math.fsum(together))
@@ -111,7 +116,7 @@ def _resolve_demonym(name: Name, context: Context, lookup: Lookup) -> Resolved:
         candidates=(candidate,),
         reason=f"demonym of {entry.name}, which the text names {times} time{'' if times == 1 else 's'}",
         geo_precision=to_geo_precision(entry),
-        is_vague=entry.kind == "region",
+        is_vague=entry.lon is None,
     )
 
 
@@ -155,7 +160,7 @@ def _build_alternative(first: Resolved, *, entry_name: Named, part: str, lookup:
         candidates=(candidate,),
         reason=f"second reading: {part} alone is also {entry.name}, {where}; the joined name is {chosen}",
         geo_precision=to_geo_precision(entry),
-        is_vague=entry.kind == "region",
+        is_vague=entry.lon is None,
     )
     return as_alternative(alternative)
 
