@@ -1,0 +1,74 @@
+"""
+Find what agreements provide: the purpose named with them, and sentences that go on about them.
+
+A provision is part of its agreement, never an event that occurred.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from spacy.tokens import Token
+
+from geo.events.lexicon import ACCORD_NOUNS
+from geo.events.story import Story
+from geo.events.triggers import SUBJECTS, Trigger, objects_of
+from geo.vocabulary import EventType
+
+_PROVIDING = frozenset(
+    "include provide stipulate envisage envision cover allow require oblige foresee contain establish permit set commit call".split()
+)
+_SIGNING = frozenset({"sign", "ink", "initial", "conclude"})
+_REACH = 3
+
+
+def find_provision_sentences(story: Story, triggers: Sequence[Trigger]) -> Mapping[int, int]:
+    """
+    Find the sentences that only tell what an agreement provides.
+
+    Returns
+    -------
+    provisions
+        Index of such a sentence to the token index of the agreement's trigger, in one of the three sentences before.
+    """
+    agreements = [trigger for trigger in triggers if trigger.frame.event_type is EventType.AGREEMENT]
+    found: dict[int, int] = {}
+    for trigger in agreements:
+        here = story.sentence_index(trigger.token)
+        for index in range(here + 1, min(len(story.sentences), here + 1 + _REACH)):
+            if providing_verb(story, index) is None:
+                break
+            found[index] = trigger.token.i
+    return found
+
+
+def providing_verb(story: Story, index: int) -> Token | None:
+    """Find the verb of "the agreement includes …"; None: the sentence is no such."""
+    for token in story.sentences[index]:
+        if token.dep_ in SUBJECTS and token.head.lemma_.lower() in _PROVIDING:
+            taken_up = any(child.text.casefold() in ("the", "this", "it") for child in token.children if child.dep_ == "det")
+            if token.lemma_.lower() in ACCORD_NOUNS and taken_up:
+                return token.head
+    return None
+
+
+def read_provisions(trigger: Trigger, story: Story, sentences: Mapping[int, int]) -> tuple[str, ...]:
+    """Read what an agreement provides, in the text's own words."""
+    found = []
+    noun = trigger.theme if trigger.theme is not None else trigger.token
+    for child in (*noun.children, *(trigger.verb.children if trigger.verb is not None else ())):
+        infinitive = any(other.text.casefold() == "to" and other.dep_ == "aux" for other in child.children)
+        if child.dep_ in ("acl", "advcl", "xcomp", "relcl") and infinitive:
+            found.append(_whole(child))
+    for index, anchor in sentences.items():
+        verb = providing_verb(story, index)
+        if anchor == trigger.token.i and verb is not None:
+            found += [_whole(token) for token in objects_of(verb) if token.dep_ != "conj"]
+    return tuple(dict.fromkeys(text for text in found if text))
+
+
+def is_signed(trigger: Trigger) -> bool:
+    """Tell whether the words say that an agreement was signed or concluded."""
+    return trigger.verb is not None and trigger.verb.lemma_.lower() in _SIGNING
+
+
+def _whole(token: Token) -> str:
+    return token.doc[token.left_edge.i : token.right_edge.i + 1].text.strip(" .,;")

@@ -1,0 +1,146 @@
+"""
+Find who does what a trigger names, to or with whom, from the trigger's own arguments.
+
+Where and when are `geo.events.placing` and `geo.events.dating`.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from geo.events.cast import Cast
+from geo.events.status import Standing
+from geo.events.triggers import SUBJECTS, Trigger, objects_of, subject_of
+from geo.vocabulary import EventType
+
+_WITH = frozenset({"with", "against", "on", "upon", "at"})
+_FRAMING = frozenset("during in at on upon after following before amid".split())
+_MOTION = frozenset({EventType.VISIT})
+_STATE = "state:"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Roles:
+    """Who takes part in an event, as keys of the cast."""
+
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    is_unclear: bool = False
+    """A pronoun stands where somebody acts, and the text does not tell whose it is."""
+
+
+def nodes_of(trigger: Trigger) -> list[Token]:
+    """List the tokens whose arguments are an event's: the word itself, its verb, its theme, what it is said to be."""
+    nodes = [trigger.token]
+    nodes += [token for token in (trigger.verb, trigger.theme) if token is not None and token not in nodes]
+    if trigger.token.dep_ == "nsubj" and trigger.verb is not None and trigger.verb.lemma_ == "be":
+        attributes = [child for child in trigger.verb.children if child.dep_ == "attr"]
+        nodes += attributes
+        nodes += [child for attribute in attributes for child in attribute.children if child.dep_ == "acl"]
+    nodes += [child for child in trigger.token.children if child.dep_ == "acl" and child.tag_ == "VBN" and trigger.token.pos_ == "NOUN"]
+    return nodes
+
+
+def find_roles(trigger: Trigger, standing: Standing, cast: Cast) -> Roles:
+    """Find actors and recipients; somebody who cannot be told is left out."""
+    if trigger.token.pos_ == "VERB":
+        roles = _verb_roles(trigger.token, trigger, cast)
+    else:
+        roles = _noun_roles(trigger, cast)
+    actors, recipients = roles.actors, roles.recipients
+    if not actors and standing.operator is not None:
+        actors = _operator_actors(standing.operator, cast)
+    if trigger.frame.event_type in _MOTION:
+        recipients = tuple(key for key in recipients if not key.startswith(_STATE))
+    actors = _without_owners(actors)
+    return Roles(
+        actors=actors,
+        recipients=tuple(key for key in recipients if key not in actors),
+        is_unclear=roles.is_unclear and not actors,
+    )
+
+
+def _without_owners(keys: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(keys))
+
+
+def _verb_roles(verb: Token, trigger: Trigger, cast: Cast) -> Roles:
+    agents = [pobj for child in verb.children if child.dep_ == "agent" for pobj in child.children]
+    passive = any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children) or (
+        verb.dep_ == "acl" and verb.tag_ == "VBN"
+    )
+    themes = [token for token in objects_of(verb) if trigger.theme is None or token != trigger.theme]
+    partners = [*themes, *_partners(verb), *(child for child in verb.children if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN"))]
+    if trigger.theme is not None:
+        partners += _partners(trigger.theme)
+    if passive:
+        shared = [] if objects_of(verb) else _as_list(subject_of(verb))
+        return Roles(actors=_all(agents, cast), recipients=_all([*partners, *shared], cast))
+    subject = subject_of(verb)
+    actors = _all(_as_list(subject), cast)
+    return Roles(actors=actors, recipients=_all(partners, cast), is_unclear=subject is not None and subject.pos_ == "PRON")
+
+
+def _partners(token: Token) -> list[Token]:
+    return [
+        pobj
+        for child in token.children
+        if child.dep_ == "prep" and child.text.casefold() in _WITH
+        for pobj in child.children
+        if pobj.dep_ == "pobj"
+    ]
+
+
+def _as_list(token: Token | None) -> list[Token]:
+    return [] if token is None else [token]
+
+
+def _all(tokens: Iterable[Token], cast: Cast) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(key for token in tokens for key in cast.who(token)))
+
+
+def _noun_roles(trigger: Trigger, cast: Cast) -> Roles:
+    noun, actors, recipients = trigger.token, [], []
+    owners = [child for child in noun.children if child.dep_ == "poss"]
+    for node in nodes_of(trigger):
+        for child in node.children:
+            pobjs = [token for token in child.children if token.dep_ == "pobj"]
+            word = child.text.casefold()
+            if child.dep_ == "agent" or (child.dep_ == "prep" and word in ("by", "between", "among")):
+                actors += _all(pobjs, cast)
+            elif child.dep_ == "prep" and word == "of" and node == noun:
+                target = actors if trigger.frame.event_type is EventType.VISIT else recipients
+                target += _all(pobjs, cast)
+            elif child.dep_ == "prep" and word in _WITH and (word == "with" or node == noun):
+                recipients += _all(pobjs, cast)
+    actors += _all(owners, cast)
+    if not owners:
+        actors += _subject_actors(trigger, cast)
+    unclear = any(owner.pos_ == "PRON" for owner in owners) and not actors
+    return Roles(actors=tuple(actors), recipients=tuple(recipients), is_unclear=unclear)
+
+
+def _subject_actors(trigger: Trigger, cast: Cast) -> tuple[str, ...]:
+    """Find who acts where the noun has no owner: the subject of the verb that holds it or of the clause it frames."""
+    noun, verb = trigger.token, trigger.verb
+    if verb is not None and noun.dep_ not in SUBJECTS:
+        return _all(_as_list(subject_of(verb)), cast)
+    if verb is None and noun.dep_ == "pobj" and noun.head.text.casefold() in _FRAMING and noun.head.head.pos_ == "VERB":
+        if noun.head.text.casefold() in ("after", "following", "before") and trigger.frame.event_type is not EventType.MEETING:
+            return ()
+        return _all(_as_list(subject_of(noun.head.head)), cast)
+    return ()
+
+
+def _operator_actors(operator: Token, cast: Cast) -> tuple[str, ...]:
+    """Find who plans, proposes or demands."""
+    if operator.pos_ == "VERB":
+        return _all(_as_list(subject_of(operator)), cast)
+    owners = [child for child in operator.children if child.dep_ == "poss"]
+    owners += [pobj for child in operator.children if child.text.casefold() in ("by", "from") for pobj in child.children]
+    if owners:
+        return _all(owners, cast)
+    if operator.dep_ == "dobj" and operator.head.pos_ == "VERB":
+        return _all(_as_list(subject_of(operator.head)), cast)
+    return ()

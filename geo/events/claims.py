@@ -1,0 +1,224 @@
+"""
+Find claims that can be compared: lengths of borders, offices of persons, how many visits; and how they compare.
+
+Nothing is measured or averaged here.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
+
+from spacy.tokens import Token
+
+from geo.events.cast import Cast
+from geo.events.offices import fold_word, is_rank_or_office
+from geo.events.persons import Person
+from geo.events.story import Story
+from geo.ids import to_id
+from geo.places.gazetteer import Gazetteer
+from geo.records import Claim, Relation
+from geo.vocabulary import RelationType
+
+BORDER_LENGTH = "border length"
+TITLE = "title"
+VISITS = "visits"
+
+_LENGTH = re.compile(
+    r"(?<![\d.,])(?P<value>\d{1,3}(?:[,  ]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)[\s-]*"
+    r"(?P<unit>kilomet(?:er|re)s?|kms?|miles?|mi)\b",
+    re.IGNORECASE,
+)
+_BORDER_NOUNS = frozenset({"border", "borderline", "boundary", "frontier", "line"})
+_LENGTH_VERBS = frozenset({"stretch", "run", "span", "measure", "extend", "be"})
+_SHARING_VERBS = frozenset({"share", "have"})
+_KM = {"k": 1.0, "m": 1.609344}
+_SAME = 0.005
+_ORDINALS = {
+    word: str(number)
+    for number, word in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split(), start=1)
+}
+_VISIT_NOUNS = frozenset({"visit", "trip", "tour"})
+_EMPTY_TITLE_WORDS = frozenset("of the 's ’s for and a an in then former - ( )".split())
+_STEPS = 7
+
+
+def find_claims(story: Story, cast: Cast, gazetteer: Gazetteer) -> tuple[Claim, ...]:
+    """Find the claims of an article, in the order of the text."""
+    found = [*_length_claims(story, cast, gazetteer), *_title_claims(story, cast), *_visit_claims(story, cast)]
+    unique: dict[tuple[str, str, int], Claim] = {}
+    for claim in found:
+        unique.setdefault((claim.subject, claim.value, claim.start), claim)
+    return tuple(sorted(unique.values(), key=lambda claim: (claim.start, claim.subject, claim.value)))
+
+
+def relate_claims(claims: Sequence[Claim]) -> tuple[Relation, ...]:
+    """Relate every two claims on one subject that come from different sentences."""
+    relations = []
+    ordered = sorted(claims, key=lambda claim: (claim.subject, claim.article_id, claim.start, claim.id))
+    for first, second in combinations(ordered, 2):
+        if first.subject == second.subject and first.id != second.id:
+            kind, reason = _compare(first, second)
+            subject, other = (first, second) if kind is not RelationType.REFINES or _is_finer(first, second) else (second, first)
+            relations.append(Relation(subject_id=subject.id, relation=kind, object_id=other.id, reason=reason))
+    return tuple(relations)
+
+
+def _compare(first: Claim, second: Claim) -> tuple[RelationType, str]:
+    values = f"“{first.value}” and “{second.value}”"
+    if first.subject.startswith(BORDER_LENGTH):
+        one, two = _to_km(first), _to_km(second)
+        if abs(one - two) <= _SAME * max(one, two):
+            return RelationType.SUPPORTS, f"{values} agree within 0.5 %"
+        if first.unit == second.unit and (_rounds_to(one, two) or _rounds_to(two, one)):
+            return RelationType.REFINES, f"of {values} one is the other rounded"
+        return RelationType.CONTRADICTS, f"{values} differ by {abs(one - two):.0f} km"
+    if first.subject.startswith(TITLE):
+        one_words, two_words = _title_words(first.value), _title_words(second.value)
+        if one_words <= two_words or two_words <= one_words:
+            return RelationType.SUPPORTS, f"{values}: one shortens the other"
+        return RelationType.CONTRADICTS, f"{values} are different offices"
+    if first.value == second.value:
+        return RelationType.SUPPORTS, f"both say {first.value}"
+    return RelationType.CONTRADICTS, f"{values} differ"
+
+
+def _rounds_to(fine: float, coarse: float) -> bool:
+    """Tell whether a round number is a finer one rounded at its own last digit that counts (909 → 900)."""
+    if coarse != int(coarse) or coarse == 0 or coarse % 10 != 0:
+        return False
+    step = 1
+    while coarse % (step * 10) == 0:
+        step *= 10
+    return fine % step != 0 and abs(fine - coarse) < step / 2
+
+
+def _is_finer(first: Claim, second: Claim) -> bool:
+    return _rounds_to(_to_km(first), _to_km(second))
+
+
+def _to_km(claim: Claim) -> float:
+    number = float(re.sub(r"[,  ]", "", claim.value))
+    return number if (claim.unit or "k")[0].lower() == "k" else number * _KM["m"]
+
+
+def _title_words(title: str) -> frozenset[str]:
+    words = {fold_word(word) for word in re.findall(r"[\w-]+", title)}
+    return frozenset(words - _EMPTY_TITLE_WORDS - {"s"})
+
+
+def _claim(story: Story, token: Token, subject: str, value: str, unit: str | None, place_id: str | None) -> Claim:
+    sentence = story.sentence_evidence(token)
+    return Claim(
+        id=to_id("claim", story.article.sha256, sentence.exact, subject, value),
+        subject=subject,
+        value=value,
+        unit=unit,
+        place_id=place_id,
+        article_id=sentence.article_id,
+        start=sentence.start,
+        end=sentence.end,
+        exact=sentence.exact,
+    )
+
+
+def _length_claims(story: Story, cast: Cast, gazetteer: Gazetteer) -> Iterator[Claim]:
+    for match in _LENGTH.finditer(story.article.text):
+        span = story.doc.char_span(match.start(), match.end(), alignment_mode="expand")
+        border = None if span is None else _measured_border(span[0])
+        if span is None or border is None:
+            continue
+        codes = _border_codes(border, story, cast)
+        if len(codes) == 2:  # noqa: PLR2004  (the two countries of a border)
+            place_id = gazetteer.find_boundary(codes[0], codes[1])
+            subject = f"{BORDER_LENGTH} {codes[0]}-{codes[1]}"
+            yield _claim(story, span[0], subject, match["value"], match["unit"], place_id)
+
+
+def _measured_border(number: Token) -> Token | None:
+    """Find the border whose length a number is, not that of a part of it or a way to it."""
+    node = number
+    for _ in range(_STEPS):
+        head = node.head
+        if head.lemma_.lower() in _BORDER_NOUNS and node.dep_ in ("nummod", "compound", "amod", "nmod", "quantmod", "npadvmod", "appos", "dep"):
+            return head
+        if head.pos_ in ("VERB", "AUX") or node.dep_ == "ROOT":
+            return _border_of_verb(head, node)
+        if node.dep_ == "pobj" and head.text.casefold() not in ("for", "at", "about", "over", "of"):
+            return None
+        node = head
+    return None
+
+
+def _border_of_verb(verb: Token, below: Token) -> Token | None:
+    lemma = verb.lemma_.lower()
+    if lemma in _LENGTH_VERBS:
+        subjects = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
+        return next((token for token in subjects if token.lemma_.lower() in _BORDER_NOUNS), None)
+    if lemma in _SHARING_VERBS and below.dep_ == "dobj":
+        inner = [t for child in below.children if child.text == "of" for t in child.children]
+        return next((token for token in inner if token.lemma_.lower() in _BORDER_NOUNS), None)
+    return None
+
+
+def _border_codes(border: Token, story: Story, cast: Cast) -> tuple[str, ...]:
+    """Find the two countries of a border: by the place it resolved to, by its phrase, by whose it is."""
+    for place in story.places:
+        if place.place.kind == "boundary" and place.span.start <= border.i < place.span.end:
+            return tuple(sorted(place.place.country_codes))
+    inside = {story.nations[token.i] for token in border.subtree if token.i in story.nations}
+    if len(inside) == 2:  # noqa: PLR2004
+        return tuple(sorted(inside))
+    owners = [token for token in border.children if token.dep_ == "poss"]
+    verb = border.head
+    while verb.dep_ != "ROOT" and verb.pos_ != "VERB":
+        verb = verb.head
+    subjects = [child for child in verb.children if child.dep_ == "nsubj" and verb.lemma_ in _SHARING_VERBS]
+    keys = {key for token in (*owners, *subjects) for key in cast.who(token)}
+    owned = {cast.parties[key].country or "" for key in keys if key in cast.parties} | inside
+    if len(owned - {""}) == 2:  # noqa: PLR2004
+        return tuple(sorted(owned - {""}))
+    named = [place for place in story.places if place.place.kind == "boundary"]
+    pairs = {place.place.country_codes for place in named}
+    return tuple(sorted(next(iter(pairs)))) if len(pairs) == 1 and not inside else ()
+
+
+def _title_claims(story: Story, cast: Cast) -> Iterator[Claim]:
+    for person in cast.persons:
+        seen: set[str] = set()
+        for token, value in sorted(_offices(person, story), key=lambda pair: pair[0].i):
+            if value.casefold() not in seen:
+                seen.add(value.casefold())
+                yield _claim(story, token, f"{TITLE} {person.name}", value, None, None)
+
+
+def _offices(person: Person, story: Story) -> Iterator[tuple[Token, str]]:
+    for mention in person.mentions:
+        for office in mention.offices:
+            yield office[0], " ".join(office.text.split())
+        name = story.doc[mention.start : mention.end].root
+        if name.dep_ == "nsubj" and name.head.lemma_ == "be" and name.head.tag_ in ("VBZ", "VBP"):
+            for child in name.head.children:
+                if child.dep_ == "attr" and is_rank_or_office(child.text):
+                    words = [token for token in child.subtree if not (token.i == child.left_edge.i and token.pos_ == "DET")]
+                    yield child, " ".join(story.doc[words[0].i : words[-1].i + 1].text.split())
+
+
+def _visit_claims(story: Story, cast: Cast) -> Iterator[Claim]:
+    for token in story.doc:
+        if token.lemma_.lower() not in _VISIT_NOUNS:
+            continue
+        ordinal = next((_ORDINALS[child.text.casefold()] for child in token.children if child.text.casefold() in _ORDINALS), None)
+        owners = [key for child in token.children if child.dep_ == "poss" for key in cast.who(child)]
+        if ordinal is None or not owners:
+            continue
+        for code in _destinations(token, story):
+            yield _claim(story, token, f"{VISITS} {cast.parties[owners[0]].name} to {code}", ordinal, None, None)
+
+
+def _destinations(noun: Token, story: Story) -> Iterable[str]:
+    inside = [token for child in noun.children if child.text.casefold() == "to" for token in child.subtree]
+    codes = [story.nations[token.i] for token in inside if token.i in story.nations]
+    for place in story.places:
+        if place.span.root in inside and len(place.place.country_codes) == 1:
+            codes.append(place.place.country_codes[0])
+    return list(dict.fromkeys(codes))[:1]

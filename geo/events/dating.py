@@ -1,0 +1,148 @@
+"""
+Find when an event is: by its own arguments, then by its clause; and how a date reads once it is inferred or old.
+
+Expressions of time are found and valued by `geo.times`.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+
+from spacy.tokens import Token
+
+from geo.events.arguments import nodes_of
+from geo.events.lexicon import LIGHT_VERBS
+from geo.events.story import DateSpan, Story
+from geo.events.triggers import Trigger
+from geo.times.edtf import edtf_bounds
+
+_NOT_THEN = frozenset({"after", "following", "since", "before", "until", "till", "from", "despite"})
+_SHARED_LINKS = frozenset({"conj", "advcl", "xcomp", "relcl", "ccomp", "pcomp", "acl", "prep", "pobj", "advmod", "pcomp", "parataxis", "dep"})
+_STEPS = 8
+_HISTORY_YEARS = 10
+
+
+def find_dates_of(trigger: Trigger, story: Story, others: frozenset[int]) -> tuple[DateSpan, ...]:
+    """Find the dates of an event in its sentence; several only where the words name several ("in May and in July")."""
+    here = story.dates_in(story.sentence_index(trigger.token))
+    nodes = nodes_of(trigger)
+    own = [found for found in here if _owner(found, nodes, others) is not None]
+    if own:
+        return _keep_one(own, trigger)
+    above = _clauses_above(trigger)
+    shared = [found for found in here if _owner(found, above, others) is not None and not _is_after(found)]
+    if shared:
+        nearest = min(above.index(owner) for found in shared if (owner := _owner(found, above, others)) is not None)
+        return _keep_one([found for found in shared if _owner(found, above, others) == above[nearest]], trigger)
+    return ()
+
+
+def has_own_time(trigger: Trigger) -> bool:
+    """Tell whether an event's clause says when in words that are no date ("one month after the war began")."""
+    nodes = nodes_of(trigger)
+    for node in nodes:
+        for child in node.children:
+            words = {token.text.casefold() for token in child.subtree}
+            if child.dep_ in ("advcl", "prep", "advmod", "npadvmod", "pcomp") and words & {
+                "after", "later", "before", "earlier", "previously", "ago", "since", "recently", "once", "month", "year",
+                "years", "week", "weeks", "end", "soon", "months", "decade", "decades", "war",
+            }:
+                return True
+            if child.dep_ == "amod" and words & {"earlier", "previous", "past", "last", "former", "upcoming", "next"}:
+                return True
+    return False
+
+
+def _keep_one(found: Sequence[DateSpan], trigger: Trigger) -> tuple[DateSpan, ...]:
+    """Keep one date, or all where a plural noun stands for several events; the most exact of two that agree."""
+    values = list({item.date.edtf: item for item in reversed(found)}.values())[::-1]
+    if len(values) > 1 and trigger.token.tag_ == "NNS" and not _nested(values):
+        return tuple(sorted(values, key=lambda item: item.span.start))
+    return (min(values, key=lambda item: (item.date.inferred, edtf_bounds(item.date.edtf).precision, item.span.start)),)
+
+
+def _nested(values: Sequence[DateSpan]) -> bool:
+    bounds = [edtf_bounds(item.date.edtf) for item in values]
+    first, rest = bounds[0], bounds[1:]
+    return any(
+        None not in (one.earliest, one.latest, first.earliest, first.latest)
+        and one.earliest <= first.latest  # type: ignore[operator]
+        and first.earliest <= one.latest  # type: ignore[operator]
+        for one in rest
+    )
+
+
+def _owner(found: DateSpan, nodes: Sequence[Token], others: frozenset[int]) -> Token | None:
+    """Find which of the nodes an expression of time belongs to; nouns between may carry it, other verbs may not."""
+    node: Token = found.span.root
+    for _ in range(_STEPS):
+        if node in nodes:
+            return node
+        if node.dep_ == "ROOT":
+            return None
+        head = node.head
+        if head in nodes:
+            return head if not (node.dep_ in ("prep", "mark") and node.text.casefold() in ("since", "until", "till")) else None
+        if head.pos_ in ("VERB", "AUX") or head.i in others:
+            return None
+        node = head
+    return None
+
+
+def _is_after(found: DateSpan) -> bool:
+    node = found.span.root
+    for _ in range(3):
+        node = node.head
+        if node.text.casefold() in _NOT_THEN:
+            return True
+    return False
+
+
+def _clauses_above(trigger: Trigger) -> list[Token]:
+    """List the words whose date is the event's too, nearest first: joined verbs, clauses it frames or is told in."""
+    found: list[Token] = []
+    node = trigger.token
+    for _ in range(_STEPS):
+        if node.dep_ == "ROOT" or not _shares_time(node):
+            break
+        node = node.head
+        if node.pos_ in ("VERB", "AUX", "NOUN", "PROPN", "ADV"):
+            found.append(node)
+    return found
+
+
+def _shares_time(node: Token) -> bool:
+    head, dep = node.head, node.dep_
+    if dep in ("dobj", "nsubj", "nsubjpass", "attr"):
+        lemma = head.lemma_.lower()
+        return lemma in LIGHT_VERBS or lemma in ("be", "reinforce", "mark", "see", "witness", "follow", "propose", "announce")
+    if dep == "pobj":
+        return head.text.casefold() not in _NOT_THEN
+    if dep == "advcl":
+        marks = {child.text.casefold() for child in node.children if child.dep_ in ("mark", "advmod")}
+        return not marks & (_NOT_THEN | {"although", "though", "because"})
+    if dep == "relcl":
+        return any(child.text.casefold() in ("where", "when") for child in node.children)
+    if dep == "ccomp":
+        return False
+    return dep in _SHARED_LINKS
+
+
+def to_inferred(edtf: str) -> str:
+    """Mark an EDTF value as uncertain, each end of an interval by itself."""
+    return "/".join(half if half in ("", "..") or half.endswith(("?", "%")) else half.removesuffix("~") + ("%" if half.endswith("~") else "?")
+                    for half in edtf.split("/"))
+
+
+def find_reference_date(story: Story) -> date | None:
+    """Find the day that an article is told from: its publication, else the latest day that its text fixes."""
+    if story.article.published is not None:
+        return date.fromisoformat(story.article.published)
+    latest = [edtf_bounds(found.date.edtf).latest for found in story.dates]
+    known = [day for day in latest if day is not None]
+    return max(known) if known else None
+
+
+def is_long_ago(edtf: str, reference: date | None) -> bool:
+    """Tell whether a date lies more than ten years before the day that the article is told from."""
+    latest = edtf_bounds(edtf).latest
+    return reference is not None and latest is not None and latest.year < reference.year - _HISTORY_YEARS

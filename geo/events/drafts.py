@@ -1,0 +1,42 @@
+"""An event while it is being read: what its own sentence says, before neighbours fill what is missing."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from geo.events.placing import Placing
+from geo.records import Evidence
+from geo.vocabulary import Basis, EventType, Status
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """What one trigger says."""
+
+    anchor: Token
+    """The word that names the event."""
+    clause: Token
+    """The verb of its clause, or the word itself."""
+    event_type: EventType
+    plover_event: str | None
+    plover_mode: str | None
+    status: Status
+    title: str
+    actors: tuple[str, ...]
+    """Keys of the cast."""
+    recipients: tuple[str, ...]
+    placing: Placing
+    date_edtf: str | None = None
+    date_basis: Basis | None = None
+    takes_date: bool = True
+    """False: its clause says when in words that are no date, so a neighbour's date would be wrong."""
+    extra: tuple[Evidence, ...] = ()
+    """Spans that inferred fields rest on, and sentences that go on about it."""
+    provisions: tuple[str, ...] = ()
+    discriminator: str = ""
+    is_signed: bool = False
+
+    @property
+    def people(self) -> frozenset[str]:
+        """Everybody in it."""
+        return frozenset((*self.actors, *self.recipients))

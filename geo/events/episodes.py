@@ -1,0 +1,206 @@
+"""
+Fill the date and place that an event's own sentence leaves out, from the episode that it belongs to.
+
+What is filled in is marked as inferred, and the sentence that it rests on becomes evidence.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from spacy.tokens import Token
+
+from geo.events.dating import to_inferred
+from geo.events.drafts import Draft
+from geo.events.lexicon import FRAMES
+from geo.events.placing import Placing
+from geo.events.story import Story
+from geo.times.edtf import edtf_bounds
+from geo.vocabulary import Basis, EventType, Status
+
+_EPISODIC = frozenset({EventType.VISIT, EventType.MEETING, EventType.CEREMONY})
+_SEQUEL = frozenset({EventType.ATTACK, EventType.DEPLOYMENT, EventType.OTHER})
+_REACH_EPISODE = 6
+_REACH_PLACE = 3
+_REACH_ANAPHOR = 3
+_EPISODE_DAYS = 7
+_FRAMING = frozenset({"during", "on", "in", "at", "upon"})
+
+
+def fill_drafts(drafts: Sequence[Draft], story: Story) -> list[Draft]:
+    """Fill what is missing, in text order, so that what is filled never rests on something filled before it."""
+    framed = [_fill_framed(draft, drafts, story) for draft in drafts]
+    dated = [_fill_date(draft, framed, story) for draft in framed]
+    return [_fill_place(draft, dated, story) for draft in dated]
+
+
+def _fill_framed(draft: Draft, drafts: Sequence[Draft], story: Story) -> Draft:
+    """Take date and place from what the clause takes up by name: "during these visits", "at the meeting"."""
+    framing = _framing_noun(draft.clause)
+    if framing is None:
+        return draft
+    event_type = next((frame.event_type for frame in FRAMES if framing.lemma_.lower() in frame.nouns), None)
+    here = story.sentence_index(draft.anchor)
+    before = [
+        other
+        for other in drafts
+        if other.event_type is event_type
+        and other.anchor.i < framing.i
+        and here - story.sentence_index(other.anchor) <= _REACH_ANAPHOR
+        and other.status in (Status.OCCURRED, Status.HISTORICAL)
+    ]
+    plural = framing.tag_ in ("NNS", "NNPS")
+    chosen = [other for other in before if other.date_edtf or not plural]
+    chosen = chosen if plural else chosen[-1:]
+    if not chosen:
+        return draft
+    evidence = story.sentence_evidence(chosen[-1].anchor)
+    updated = draft
+    dates = sorted({other.date_edtf.rstrip("?") for other in chosen if other.date_edtf and "/" not in other.date_edtf})
+    if dates and draft.date_edtf is None:
+        value = dates[0] if len(dates) == 1 else f"{dates[0]}/{dates[-1]}"
+        updated = replace(updated, date_edtf=to_inferred(value), date_basis=Basis.INFERRED, extra=(*updated.extra, evidence))
+    placed = next((other for other in chosen if other.placing.places), None)
+    if placed is not None and not updated.placing.places:
+        updated = replace(
+            updated, placing=Placing(places=placed.placing.places, basis=Basis.INFERRED, evidence=evidence)
+        )
+    return updated
+
+
+def _framing_noun(clause: Token) -> Token | None:
+    """Find the noun of "during these visits" that frames a clause and has nothing of its own but "these"."""
+    for child in clause.children:
+        if child.dep_ == "prep" and child.text.casefold() in _FRAMING:
+            for noun in child.children:
+                dets = {det.text.casefold() for det in noun.children if det.dep_ == "det"}
+                if noun.dep_ == "pobj" and dets & {"these", "those", "this", "the"} and not any(c.dep_ == "prep" for c in noun.children):
+                    return noun
+    return None
+
+
+def _fill_date(draft: Draft, drafts: Sequence[Draft], story: Story) -> Draft:
+    if draft.date_edtf is not None or draft.status is not Status.OCCURRED or not draft.takes_date:
+        return draft
+    framing = _same_sentence(draft, drafts, story)
+    if framing is not None:
+        return replace(draft, date_edtf=framing.date_edtf, date_basis=framing.date_basis)
+    source = _dated_neighbour(draft, drafts, story)
+    if source is None or source.date_edtf is None:
+        return draft
+    return replace(
+        draft,
+        date_edtf=to_inferred(source.date_edtf),
+        date_basis=Basis.INFERRED,
+        extra=(*draft.extra, story.sentence_evidence(source.anchor)),
+    )
+
+
+def _same_sentence(draft: Draft, drafts: Sequence[Draft], story: Story) -> Draft | None:
+    """Find what frames a draft in its own sentence: "during his visit to Tehran on Monday, he met …"."""
+    here = story.sentence_index(draft.anchor)
+    for other in drafts:
+        if story.sentence_index(other.anchor) != here or other.date_edtf is None or other is draft:
+            continue
+        preposition = other.anchor.head
+        framed = preposition.dep_ == "prep" and preposition.text.casefold() in _FRAMING and preposition.head == draft.clause
+        if framed and other.people & draft.people:
+            return other
+    return None
+
+
+def _dated_neighbour(draft: Draft, drafts: Sequence[Draft], story: Story) -> Draft | None:
+    """Find the last dated happening before a draft that is of the same episode."""
+    here = story.sentence_index(draft.anchor)
+    before = [
+        other
+        for other in drafts
+        if other.date_edtf is not None
+        and other.date_basis is Basis.STATED
+        and other.anchor.i < draft.anchor.i
+        and other.status in (Status.OCCURRED, Status.HISTORICAL)
+    ]
+    if not before:
+        return None
+    last_sentence = story.sentence_index(before[-1].anchor)
+    nearest = [other for other in before if story.sentence_index(other.anchor) == last_sentence]
+    if draft.event_type in _EPISODIC and here - last_sentence <= _REACH_EPISODE:
+        shared = [other for other in nearest if other.people & draft.people and _is_day(other)]
+        if shared:
+            return shared[-1]
+    if here - last_sentence == 1 and (draft.event_type in _SEQUEL or draft.event_type is EventType.INSTITUTIONAL):
+        sequel = [other for other in nearest if _is_sequel(draft, other)]
+        return sequel[-1] if sequel else None
+    return None
+
+
+def _is_day(draft: Draft) -> bool:
+    return draft.date_edtf is not None and edtf_bounds(draft.date_edtf).precision == 1
+
+
+def _is_sequel(draft: Draft, other: Draft) -> bool:
+    """Tell whether a sentence goes on about the happening of the one before: same kind, or begun by a pronoun."""
+    same_kind = draft.event_type is other.event_type and draft.event_type in _SEQUEL
+    first = draft.anchor.sent[0]
+    return same_kind or (first.pos_ == "PRON" and first.tag_ == "PRP" and draft.event_type is EventType.ATTACK)
+
+
+def _fill_place(draft: Draft, drafts: Sequence[Draft], story: Story) -> Draft:
+    """Place a meeting or ceremony where the visit is that it is part of."""
+    if draft.placing.places or draft.event_type not in _EPISODIC - {EventType.VISIT}:
+        if draft.event_type is EventType.VISIT and not draft.placing.places:
+            return _fill_sibling(draft, drafts, story)
+        return draft
+    here = story.sentence_index(draft.anchor)
+    candidates = [
+        other
+        for other in drafts
+        if other.event_type is EventType.VISIT
+        and other.placing.places
+        and set(other.actors) & draft.people
+        and other.anchor.i < draft.anchor.i
+        and (_is_near(draft, other) or (here - story.sentence_index(other.anchor) <= _REACH_PLACE and not _is_far(draft, other)))
+    ]
+    if not candidates:
+        return draft
+    source = candidates[-1]
+    if story.sentence_index(source.anchor) == here:
+        return replace(draft, placing=source.placing)
+    evidence = story.sentence_evidence(source.anchor)
+    return replace(draft, placing=Placing(places=source.placing.places, basis=Basis.INFERRED, evidence=evidence))
+
+
+def _fill_sibling(draft: Draft, drafts: Sequence[Draft], story: Story) -> Draft:
+    """Place "his visits in July 2018" where the same sentence says that the same person goes: "third trip to Pakistan"."""
+    here = story.sentence_index(draft.anchor)
+    for other in drafts:
+        if (
+            other is not draft
+            and other.event_type is EventType.VISIT
+            and story.sentence_index(other.anchor) == here
+            and other.placing.places
+            and set(other.actors) & set(draft.actors)
+        ):
+            return replace(draft, placing=other.placing)
+    return draft
+
+
+def _bounds(draft: Draft) -> tuple[date, date] | None:
+    if draft.date_edtf is None:
+        return None
+    bounds = edtf_bounds(draft.date_edtf)
+    return None if bounds.earliest is None or bounds.latest is None else (bounds.earliest, bounds.latest)
+
+
+def _is_near(draft: Draft, other: Draft) -> bool:
+    first, second = _bounds(draft), _bounds(other)
+    if first is None or second is None or not _is_day(draft) or not _is_day(other):
+        return False
+    return abs((first[0] - second[0]).days) <= _EPISODE_DAYS
+
+
+def _is_far(draft: Draft, other: Draft) -> bool:
+    first, second = _bounds(draft), _bounds(other)
+    if first is None or second is None:
+        return False
+    return (second[0] - first[1]).days > _EPISODE_DAYS or (first[0] - second[1]).days > _EPISODE_DAYS

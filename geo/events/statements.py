@@ -1,0 +1,164 @@
+"""
+Find what is only said or demanded: statements of somebody named, about a place or on a day.
+
+A statement is not a fact: nothing in its words becomes an event that occurred.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from geo.events.cast import Cast
+from geo.events.drafts import Draft
+from geo.events.lexicon import Frame
+from geo.events.operators import DEMAND_VERBS, STATEMENT_VERBS
+from geo.events.placing import Placing, find_places_of, is_usable
+from geo.events.story import Story
+from geo.events.titles import phrase, short_names, to_title
+from geo.events.triggers import SUBJECTS, Trigger, subject_of
+from geo.records import EventPlace
+from geo.vocabulary import Basis, EventType, PlaceRole, Status
+
+FRAME = Frame(name="statement", event_type=EventType.STATEMENT, plover_event="CONSULT")
+_REQUEST = Frame(name="statement", event_type=EventType.STATEMENT, plover_event="REQUEST")
+_AMONG = frozenset({"among", "between", "including", "with"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """Somebody's saying or demanding something."""
+
+    trigger: Trigger
+    status: Status
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    title: str
+    placing: Placing
+
+
+def find_statements(story: Story, cast: Cast, drafts: Sequence[Draft], skipped: frozenset[int]) -> list[Statement]:
+    """Find the statements that no event was read from."""
+    told = {draft.anchor.i for draft in drafts}
+    found = []
+    for token in story.doc:
+        if story.sentence_index(token) in skipped:
+            continue
+        if token.i in told:
+            continue
+        statement = _demand(token, story, cast) or _saying(token, story, cast)
+        if statement is not None and not _holds_event(token, drafts):
+            found.append(statement)
+    return found
+
+
+def _holds_event(token: Token, drafts: Sequence[Draft]) -> bool:
+    """Tell whether an event was read from what is said: then the saying is no second one."""
+    inside = {other.i for child in token.children if child.dep_ not in (*SUBJECTS, "advcl") and child.i > token.i for other in child.subtree}
+    held = [draft for draft in drafts if draft.anchor.i in inside]
+    return any(draft.status is not Status.OCCURRED or draft.event_type is EventType.COMMITMENT for draft in held)
+
+
+def _demand(token: Token, story: Story, cast: Cast) -> Statement | None:
+    """Read "X called for greater alignment among A and B", "X's call for …"."""
+    theme = next((c for c in token.children if c.dep_ == "prep" and c.text.casefold() == "for"), None)
+    if theme is None or token.lemma_.lower() not in ("call", "press", "appeal", "demand"):
+        return None
+    if token.pos_ == "VERB" and token.lemma_.lower() in DEMAND_VERBS | {"appeal"}:
+        subject = subject_of(token)
+        actors = cast.who(subject) if subject is not None else ()
+    else:
+        actors = tuple(key for child in token.children if child.dep_ == "poss" for key in cast.who(child))
+    if not actors:
+        return None
+    trigger = Trigger(token=token, verb=token if token.pos_ == "VERB" else None, theme=None, frame=_REQUEST)
+    inside = [other for other in token.sent if other.i > theme.i and other.i - theme.i < 30]  # noqa: PLR2004
+    named = [other for other in inside if other.i in story.states and _is_listed(other)]
+    recipients = tuple(dict.fromkeys(key for other in named for key in (cast.named.get(other.i),) if key))
+    title = _demand_title(token, theme, actors, cast)
+    return Statement(
+        trigger=trigger,
+        status=Status.DEMANDED,
+        actors=actors,
+        recipients=tuple(key for key in recipients if key not in actors),
+        title=title,
+        placing=_listed_places(theme, story),
+    )
+
+
+def _demand_title(token: Token, theme: Token, actors: tuple[str, ...], cast: Cast) -> str:
+    words = phrase(theme, cast.story)
+    verb = f"{short_names(actors, cast)} calls" if token.pos_ == "VERB" else f"{short_names(actors, cast)}’s {token.text}"
+    return to_title(f"{verb} {words}")
+
+
+def _is_listed(token: Token) -> bool:
+    """Tell whether a state stands in a list after "among", "between" or "including"."""
+    node = token
+    for _ in range(8):
+        if node.dep_ == "prep" and node.text.casefold() in _AMONG:
+            return True
+        if node.dep_ == "ROOT":
+            return False
+        if node.pos_ in ("VERB", "AUX") and node.dep_ != "prep":
+            break
+        node = node.head
+    before = [other.text.casefold() for other in token.sent if other.i < token.i]
+    return "among" in before[-12:] and token.pos_ == "PROPN"
+
+
+def _listed_places(theme: Token, story: Story) -> Placing:
+    index = story.sentence_index(theme)
+    places = [
+        place.place.place_id
+        for place in story.places_in(index)
+        if place.span.start > theme.i and place.mention.plotted
+    ]
+    found = tuple(EventPlace(place_id=place_id, role=PlaceRole.APPLIES_TO) for place_id in dict.fromkeys(places))
+    return Placing(places=found, basis=Basis.STATED if found else None)
+
+
+def _saying(token: Token, story: Story, cast: Cast) -> Statement | None:
+    if token.pos_ != "VERB" or token.lemma_.lower() not in STATEMENT_VERBS or token.dep_ in ("amod", "acl", "relcl"):
+        return None
+    if token.tag_ == "VBG" and token.dep_ in ("advcl", "pcomp"):
+        return None
+    subject = next((child for child in token.children if child.dep_ in SUBJECTS), None)
+    if subject is None or any(child.dep_ in ("aux", "neg") for child in token.children):
+        return None
+    speakers = cast.who(subject)
+    content = _content(token)
+    if not speakers or content is None:
+        return None
+    trigger = Trigger(token=token, verb=token, theme=None, frame=FRAME)
+    placing = find_places_of(trigger, Status.OCCURRED, story, cast)
+    if not any(_is_told(place.place_id, content, story, cast) or place.role is PlaceRole.OCCURRED_AT for place in placing.places):
+        placing = Placing()
+    return Statement(
+        trigger=trigger,
+        status=Status.OCCURRED,
+        actors=speakers,
+        recipients=(),
+        title=to_title(f"{short_names(speakers, cast)}: {_words(content, story)}"),
+        placing=placing,
+    )
+
+
+def _is_told(place_id: str, content: Token, story: Story, cast: Cast) -> bool:
+    inside = {token.i for token in content.subtree}
+    return any(
+        place.place.place_id == place_id and place.span.root.i in inside and is_usable(place, cast) for place in story.places
+    )
+
+
+def _content(verb: Token) -> Token | None:
+    for dep in ("ccomp", "dobj", "xcomp", "parataxis"):
+        for child in verb.children:
+            if child.dep_ == dep:
+                return child
+    return None
+
+
+def _words(content: Token, story: Story) -> str:
+    text = phrase(content, story)
+    return text.removeprefix("that ").strip("“”\" ")

@@ -1,0 +1,167 @@
+"""
+Word an event's title from the words of the text: who, what, to whom, where; no date, nothing added.
+"""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from geo.events.arguments import Roles
+from geo.events.cast import Cast
+from geo.events.status import Standing
+from geo.events.story import Story
+from geo.events.triggers import SUBJECTS, Trigger, subject_of
+from geo.vocabulary import ActorType
+
+_LONGEST = 16
+_MOST_NAMES = 3
+_STOPS = frozenset(",;:—–(“”\"")
+_CLAUSES = frozenset({"relcl", "advcl"})
+_DANGLING = frozenset("of in on at to for with by from and or the a an during after following as upon , - both that his her their its along near".split())
+_DROPPED = frozenset("during after following before upon on in since as amid under while when at until".split())
+_IRREGULAR = {"be": "is", "have": "has", "do": "does", "go": "goes"}
+
+
+def build_title(trigger: Trigger, standing: Standing, roles: Roles, cast: Cast) -> str:
+    """Word the title of what a trigger names."""
+    operator = standing.operator
+    if operator is not None and operator != trigger.token:
+        text = _operator_title(operator, trigger, cast)
+    elif trigger.token.pos_ == "VERB":
+        text = _verb_title(trigger.token, roles, cast)
+    elif trigger.verb is not None and trigger.token.dep_ in ("dobj", "nsubjpass"):
+        text = _verb_title(trigger.verb, roles, cast)
+    else:
+        text = _noun_title(trigger, roles, cast)
+    if standing.speaker is not None:
+        speaker = short_names(cast.who(standing.speaker), cast) or phrase(standing.speaker, cast.story)
+        text = f"{text} (according to {speaker})"
+    return to_title(text)
+
+
+def to_title(text: str) -> str:
+    """Clean a title's white space and begin it with a capital letter."""
+    words = " ".join(text.split()).strip(" ,;:-–—")
+    words = words.replace(" ’s", "’s").replace(" 's", "'s")
+    return words[:1].upper() + words[1:]
+
+
+def short_names(keys: Sequence[str], cast: Cast) -> str:
+    """Name some of the cast briefly: surnames of persons, names of others."""
+    names = []
+    for key in keys:
+        party = cast.parties[key]
+        names.append(party.name.split()[-1] if party.actor_type is ActorType.PERSON else party.name)
+    names = list(dict.fromkeys(names))
+    if len(names) > _MOST_NAMES:
+        names = [*names[: _MOST_NAMES - 1], "others"]
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}" if names else ""
+
+
+def phrase(token: Token, story: Story, *, start: int | None = None) -> str:
+    """Quote a phrase from its left edge, shortened before a clause, a date or a comma."""
+    dates = {index for found in story.dates for index in range(found.span.start, found.span.end)}
+    first = token.left_edge.i if start is None else start
+    last = first
+    for other in token.doc[first : token.right_edge.i + 1]:
+        after = other.i > token.i
+        if after and (other.text in _STOPS or other.i in dates or other.dep_ in _CLAUSES or other.i - first >= _LONGEST):
+            break
+        last = other.i + 1
+    while last > max(first + 1, token.i + 1) and token.doc[last - 1].text.casefold() in _DANGLING:
+        last -= 1
+    while first < token.i and token.doc[first].pos_ == "DET" and token.doc[first].text.casefold() in ("the", "a", "an", "this", "these"):
+        first += 1
+    return token.doc[first:last].text
+
+
+def present(verb: Token, *, plural: bool) -> str:
+    """Put a verb into the present tense of headlines, its particle with it."""
+    lemma = verb.lemma_.lower()
+    if plural:
+        word = "are" if lemma == "be" else lemma
+    elif lemma in _IRREGULAR:
+        word = _IRREGULAR[lemma]
+    elif lemma.endswith("y") and lemma[-2:-1] not in "aeiou":
+        word = f"{lemma[:-1]}ies"
+    else:
+        word = f"{lemma}{'es' if lemma.endswith(('s', 'sh', 'ch', 'x', 'z', 'o')) else 's'}"
+    return word
+
+
+def _rest(verb: Token, cast: Cast) -> str:
+    """Quote what follows a verb and belongs to it: particle, objects, places and partners, no dates or asides."""
+    dates = {found.span.root.i for found in cast.story.dates}
+    parts: list[str] = []
+    for child in verb.rights:
+        if child.text in _STOPS or child.dep_ in ("advcl", "conj", "cc", "ccomp", "punct", "relcl"):
+            if child.dep_ == "punct" and child.text == "-":
+                continue
+            break
+        held = {token.i for token in child.subtree}
+        if child.dep_ in ("prep", "npadvmod", "advmod") and held & dates and len(held) <= 6:  # noqa: PLR2004
+            continue
+        if child.dep_ in ("prt", "dobj", "prep", "agent", "dative", "acomp", "xcomp", "advmod", "oprd"):
+            parts.append(phrase(child, cast.story, start=child.left_edge.i) if child.dep_ != "dobj" else _object(child, cast))
+    return " ".join(parts)
+
+
+def _object(token: Token, cast: Cast) -> str:
+    keys = cast.who(token) if token.pos_ == "PRON" else ()
+    return short_names(keys, cast) if keys else phrase(token, cast.story)
+
+
+def _verb_title(verb: Token, roles: Roles, cast: Cast) -> str:
+    passive = any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children) or (verb.dep_ == "acl" and verb.tag_ == "VBN")
+    subject = subject_of(verb)
+    if passive:
+        what = verb.head if subject is None and verb.dep_ == "acl" else subject
+        name = _subject_words(what, cast)
+        return f"{name} {verb.text} {_rest(verb, cast)}"
+    name = _subject_words(subject, cast) or short_names(roles.actors, cast)
+    plural = subject is not None and (
+        subject.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in subject.children) or len(cast.who(subject)) > 1
+    )
+    return f"{name} {present(verb, plural=plural)} {_rest(verb, cast)}"
+
+
+def _subject_words(subject: Token | None, cast: Cast) -> str:
+    if subject is None:
+        return ""
+    keys = cast.who(subject)
+    unnamed = [t for t in subject.conjuncts if not cast.who(t)] if keys else []
+    if keys and not unnamed:
+        return short_names(keys, cast)
+    return "" if subject.pos_ == "PRON" else phrase(subject, cast.story)
+
+
+def _noun_title(trigger: Trigger, roles: Roles, cast: Cast) -> str:
+    noun = trigger.token
+    owner = next((child for child in noun.children if child.dep_ == "poss"), None)
+    owned = short_names(cast.who(owner), cast) if owner is not None else ""
+    start = noun.left_edge.i if owner is None else max(token.i for token in owner.subtree) + 1
+    text = phrase(noun, cast.story, start=start)
+    has_where = any(child.dep_ in ("prep", "compound") for child in noun.children)
+    if owned:
+        return f"{owned}’s {text}"
+    if not has_where and roles.actors:
+        return f"{short_names(roles.actors, cast)}: {text}"
+    return text
+
+
+def _operator_title(operator: Token, trigger: Trigger, cast: Cast) -> str:
+    if operator.pos_ in ("NOUN", "PROPN"):
+        owner = next((child for child in operator.children if child.dep_ == "poss"), None)
+        start = operator.i if owner is None else max(token.i for token in owner.subtree) + 1
+        end = max(trigger.token.i + 1, min(operator.right_edge.i + 1, operator.i + _LONGEST))
+        text = operator.doc[start:end].text
+        cut = phrase(operator, cast.story, start=start)
+        text = cut if len(cut) > 0 and operator.doc[start:end].text.startswith(cut) and len(cut.split()) > 2 else text  # noqa: PLR2004
+        owned = short_names(cast.who(owner), cast) if owner is not None else ""
+        return f"{owned}’s {text}" if owned else text
+    subject = next((child for child in operator.children if child.dep_ in SUBJECTS), None) or subject_of(operator)
+    name = _subject_words(subject, cast)
+    plural = subject is not None and (subject.tag_ in ("NNS", "NNPS") or len(cast.who(subject)) > 1)
+    passive = any(child.dep_ in ("auxpass", "nsubjpass") for child in operator.children) or operator.pos_ == "ADJ"
+    verb = operator.text if passive else present(operator, plural=plural)
+    return f"{name} {verb} {_rest(operator, cast)}"
