@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from geo.places.recognition.scripts import is_arabic_script
 from geo.places.resolution.resolved import Resolved
 from geo.places.resolution.scoring import PLOTTED_FROM
+from geo.places.words.scripts import is_arabic_script
 from geo.records import Article, Issue
 from geo.vocabulary import MentionType, Severity
 

@@ -12,10 +12,11 @@ from functools import lru_cache
 from geo.errors import GeodataError
 from geo.places.gazetteer import Entry, Gazetteer
 from geo.places.names import to_key
-from geo.places.recognition.abbreviations import find_country_code, find_state
+from geo.places.words.abbreviations import find_country_code, find_state
 
 _ACRONYM_LETTERS = 3
 """Capitals only and this short, a word is an abbreviation ("EU"), not a small town."""
+_ACRONYMLESS = frozenset({"settlement", "capital", "province", "airport", "base"})
 _MAIN, _ALTERNATE, _VARIANT, _STRIPPED = 1.0, 0.6, 0.9, 0.6
 _SIMILAR = 0.8
 """Share of letters in order (difflib's ratio) from which on an alternate name is another spelling, no other name."""
@@ -122,7 +123,7 @@ class Lookup:
             return
         is_acronym = name.isupper() and len(name) <= _ACRONYM_LETTERS
         for match in self.gazetteer.find(name):
-            if is_acronym and match.entry.kind in {"settlement", "capital"}:
+            if is_acronym and match.entry.kind in _ACRONYMLESS:
                 continue
             value = quality * (_MAIN if match.is_main_name else _fit_alternate(name, match.entry.name))
             known = found.get(match.entry.place_id)

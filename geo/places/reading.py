@@ -8,13 +8,13 @@ from spacy.tokens import Doc
 from geo.places.gazetteer import Gazetteer
 from geo.places.issues import find_issues
 from geo.places.lookup import Lookup
+from geo.places.recognition.facilities import find_facilities
 from geo.places.recognition.name import Name
 from geo.places.recognition.spans import build_names
 from geo.places.recognition.toponyms import find_names
-from geo.places.recognition.facilities import find_facilities
 from geo.places.resolution.boundaries import resolve_borders
 from geo.places.resolution.context import build_context
-from geo.places.resolution.hosts import resolve_facilities
+from geo.places.resolution.facilities import resolve_facilities
 from geo.places.resolution.nesting import merge_nested, select_given
 from geo.places.resolution.resolved import Resolved, build_mention
 from geo.places.resolution.toponyms import resolve_names

@@ -85,27 +85,28 @@ def _read_border(doc: Doc, head: Token, names: Sequence[tuple[int, int]]) -> Bor
         last += 1
     is_adjective = last == head.i and _modifies(head)
     first, left = _read_left(doc, head.i, names)
-    if len(left) == 2:  # noqa: PLR2004
-        return _border(first, last, head, Form.PAIR, left)
-    if is_adjective:
-        return None
+    if len(left) == _SIDES or is_adjective:
+        return _border(first, last, head, Form.PAIR, left) if len(left) == _SIDES else None
     end, right = _read_right(doc, last, names)
-    if len(right) == 2:  # noqa: PLR2004
-        return _border(first, end, head, Form.PAIR, right)
-    if left and right and left != right:
-        return _border(first, end, head, Form.PAIR, (*left, *right))
+    if right[1:] or (left and right and left != right):
+        return _border(first, end, head, Form.PAIR, right if right[1:] else (*left, *right))
     if left or right:
         return _border(first, end, head, Form.ONE_SIDE, left or right)
-    words = {token.lower_ for token in doc[first : head.i]} | {token.lower_ for token in doc[last + 1 : end + 1]}
-    if words & (_BOTH | _GROUPS):
-        return _border(first, end, head, Form.SHARED, ())
-    if head.head.lemma_ == "share" and head.dep_ in {"dobj", "obj"}:
-        return _border(first, last, head, Form.SHARED, ())
-    if words & _OWN:
-        return _border(first, last, head, Form.ONE_SIDE, ())
-    if head.lower_ not in _HEADS_ALONE and not (head.lower_ == "borders" and "the" in words):
+    form = _read_form(doc, first, head, last, end)
+    if form is None:
         return None
-    return _border(first, last, head, Form.BARE, ()) if _is_definite(doc, first, head.i, last) else None
+    return _border(first, end if form is Form.SHARED else last, head, form, ())
+
+
+def _read_form(doc: Doc, first: int, head: Token, last: int, end: int) -> Form | None:
+    """Read from the words around a border without names what it points back to; None where it is no particular one."""
+    words = {token.lower_ for token in doc[first : head.i]} | {token.lower_ for token in doc[last + 1 : end + 1]}
+    if words & (_BOTH | _GROUPS) or (head.head.lemma_ == "share" and head.dep_ in {"dobj", "obj"}):
+        return Form.SHARED
+    if words & _OWN:
+        return Form.ONE_SIDE
+    is_single = head.lower_ in _HEADS_ALONE or (head.lower_ == "borders" and "the" in words)
+    return Form.BARE if is_single and _is_definite(doc, first, head.i, last) else None
 
 
 def _border(first: int, last: int, head: Token, form: Form, sides: Sequence[int]) -> BorderName:

@@ -6,7 +6,7 @@ from spacy.tokens import Doc
 
 from geo.places.gazetteer import Gazetteer
 from geo.places.recognition.name import Name
-from geo.places.recognition.scripts import is_name_like
+from geo.places.words.scripts import is_name_like
 from geo.vocabulary import MentionType
 
 _CERTAINTY = 0.95

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from geo.places.recognition.scripts import is_name_like
+from geo.places.words.scripts import is_name_like
 
 _HEADS: dict[tuple[str, ...], str] = {
     tuple(words.split()): kind
@@ -68,7 +68,7 @@ class FacilityName:
     kind: str
     """base, headquarters, embassy, crossing, port, airport or landmark."""
     is_proper: bool
-    """Its own name, capitalised; False: a common noun that only a host makes definite ("the army headquarters in …")."""
+    """Its own name, capitalised; False: a common noun that its host makes definite ("the army headquarters in …")."""
     abbreviation: str | None
     """Printed in brackets after it ("(GHQ)"); None: none."""
 
@@ -77,9 +77,8 @@ def find_facilities(doc: Doc) -> tuple[FacilityName, ...]:
     """Find facilities by their head word, by abbreviations of them, and unknown names after "at the"."""
     found = list(_find_by_head(doc))
     taken = {index for facility in found for index in range(facility.first_token, facility.last_token + 1)}
-    for facility in _find_after_at_the(doc):
-        if taken.isdisjoint(range(facility.first_token, facility.last_token + 1)):
-            found.append(facility)
+    unknown = _find_after_at_the(doc)
+    found += [f for f in unknown if taken.isdisjoint(range(f.first_token, f.last_token + 1))]
     return tuple(sorted(found, key=lambda facility: facility.first_token))
 
 
@@ -114,7 +113,7 @@ def _build_facility(doc: Doc, position: int, width: int, kind: str) -> FacilityN
     is_capital = is_name_like(doc[first].text)
     if head in _ONLY_LEADING and not (is_capital and _extend_right(doc, last, skip=0) > last):
         return None
-    while first > 0 and head not in _ONLY_LEADING and _extends_left(doc[first - 1], doc, first):
+    while first > 0 and head not in _ONLY_LEADING and _extends_left(doc[first - 1], doc):
         first -= 1
     if is_capital and head in _OF_NAME and last + 2 < len(doc) and doc[last + 1].lower_ == "of":
         last = _extend_right(doc, last, skip=1)
@@ -139,7 +138,7 @@ def _build_facility(doc: Doc, position: int, width: int, kind: str) -> FacilityN
     )
 
 
-def _extends_left(token: Token, doc: Doc, first: int) -> bool:
+def _extends_left(token: Token, doc: Doc) -> bool:
     if token.lower_ in _NEVER_LEFT or token.text in {"'s", "’s"} or token.is_space:
         return False
     if token.text in {"-", "–"}:
@@ -148,7 +147,6 @@ def _extends_left(token: Token, doc: Doc, first: int) -> bool:
         return False
     if token.is_sent_start and token.pos_ in {"DET", "ADP", "ADJ", "SCONJ", "PRON"} and token.ent_type_ == "":
         return False
-    del first
     return (
         (is_name_like(token.text) and token.text[-1:].isalnum()) or token.lower_ in _LOWER_MODIFIERS or _is_short(token)
     )
@@ -180,7 +178,7 @@ def _find_abbreviation(doc: Doc, position: int) -> str | None:
     """Read an abbreviation in brackets that follows directly: "(GHQ)", "(GHQ )"."""
     if position >= len(doc) or doc[position].text != "(":
         return None
-    words = []
+    words: list[str] = []
     for token in doc[position + 1 : position + 1 + _ABBREVIATION_REACH]:
         if token.text == ")":
             return words[0] if len(words) == 1 else None
@@ -192,7 +190,7 @@ def _find_abbreviation(doc: Doc, position: int) -> str | None:
 
 
 def _find_after_at_the(doc: Doc) -> Iterator[FacilityName]:
-    """Find a name that nothing knows after "at the": something stands there, and is named ("at the Yadgar e shuhada")."""
+    """Find an unknown name after "at the": something stands there, and is named ("at the Yadgar e shuhada")."""
     for token in doc[:-2]:
         if token.lower_ != "at" or doc[token.i + 1].lower_ != "the":
             continue
@@ -203,7 +201,7 @@ def _find_after_at_the(doc: Doc) -> Iterator[FacilityName]:
             last += 1
         words = [word.lower_ for word in doc[first : last + 1]]
         is_event = not _EVENT_HEADS.isdisjoint(words) or any(_label(t) in _OTHER_LABELS for t in doc[first : last + 1])
-        if not is_event and not words[-1] in _EZAFE:
+        if not is_event and words[-1] not in _EZAFE:
             text = doc[first : last + 1].text
             yield FacilityName(
                 first_token=first, last_token=last, text=text, kind="landmark", is_proper=True, abbreviation=None

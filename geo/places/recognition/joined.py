@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Span
 
 from geo.places.lookup import Lookup
 from geo.places.recognition.name import Name
-from geo.places.recognition.scripts import is_name_like
+from geo.places.words.scripts import is_name_like
 from geo.vocabulary import MentionType
 
 _SIDES = frozenset(

@@ -6,9 +6,9 @@ from functools import lru_cache
 from spacy.tokens import Doc, Span
 
 from geo.places.gazetteer import Gazetteer
-from geo.places.recognition.abbreviations import find_country_code, find_state
-from geo.places.recognition.features import GENERIC_WORDS
-from geo.places.recognition.scripts import is_arabic_script, is_article_prefix, is_link, is_name_like
+from geo.places.words.abbreviations import find_country_code, find_state
+from geo.places.words.features import GENERIC_WORDS
+from geo.places.words.scripts import is_arabic_script, is_article_prefix, is_link, is_name_like
 
 LONGEST_NAME = 7
 """Tokens; the longest names of countries and provinces that texts use have six or seven."""

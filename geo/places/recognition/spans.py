@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from geo.places.lookup import Lookup
+from geo.places.recognition.judging import is_part
 from geo.places.recognition.name import Name
-from geo.places.recognition.organisations import find_organisation
-from geo.places.recognition.toponyms import is_part
+from geo.places.words.organisations import find_organisation
 from geo.vocabulary import MentionType
 
 

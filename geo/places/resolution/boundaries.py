@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations
 
 from spacy.tokens import Doc
 
@@ -194,12 +195,11 @@ def _are_joined(names: CountryNames, first: int, second: int) -> bool:
 
 def _find_dominant(names: CountryNames) -> Pair | None:
     """Find the one pair of neighbours that the text as a whole is about."""
-    ranked: list[tuple[int, str, str]] = []
-    codes = sorted(names.counts)
-    for number, code_a in enumerate(codes):
-        for code_b in codes[number + 1 :]:
-            if names.are_neighbours(code_a, code_b):
-                ranked.append((min(names.counts[code_a], names.counts[code_b]), code_a, code_b))
+    ranked = [
+        (min(names.counts[code_a], names.counts[code_b]), code_a, code_b)
+        for code_a, code_b in combinations(sorted(names.counts), 2)
+        if names.are_neighbours(code_a, code_b)
+    ]
     ranked.sort(key=lambda item: (-item[0], item[1], item[2]))
     if not ranked or ranked[0][0] < (_LEAST_MENTIONS if len(ranked) > 1 else 1):
         return None

@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -59,8 +59,8 @@ def build_context(text: str, names: Sequence[Name], lookup: Lookup, article: Art
     counts = Counter(name.query for name in names if name.mention_type is not MentionType.DEMONYM)
     countries: Counter[str] = Counter()
     provinces: Counter[str] = Counter()
-    weights: Counter[str] = Counter()
-    own: Counter[tuple[str, str]] = Counter()
+    weights: dict[str, float] = defaultdict(float)
+    own: dict[tuple[str, str], float] = defaultdict(float)
     anchors: list[Anchor] = []
     for name in names:
         for code in to_country_codes(name, lookup):

@@ -1,6 +1,7 @@
 """Which country a passage is about, by the names and peoples near a word; knows nothing of facilities or borders."""
 
-from collections import Counter
+import math
+from collections import defaultdict
 from collections.abc import Collection, Sequence
 
 from spacy.tokens import Doc
@@ -38,7 +39,7 @@ def find_narrative_country(
     """
     sentence = doc[position].sent
     first, last = find_paragraph(doc, position)
-    weights: Counter[str] = Counter()
+    weights: dict[str, float] = defaultdict(float)
     for item in resolved:
         code = item.country_code
         if code is None or code in excluded:
@@ -50,7 +51,7 @@ def find_narrative_country(
             weights[code] += _PARAGRAPH_WEIGHT
         else:
             weights[code] += _TEXT_WEIGHT
-    total = sum(weights.values())
+    total = math.fsum(weights.values())
     if not total:
         return None
     code, weight = max(weights.items(), key=lambda pair: (pair[1], pair[0]))

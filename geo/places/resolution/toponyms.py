@@ -9,12 +9,12 @@ from spacy.tokens import Doc
 from geo.places.gazetteer import Entry
 from geo.places.lookup import Lookup, Named
 from geo.places.recognition.joined import split_joined
-from geo.places.recognition.metonyms import is_government
 from geo.places.recognition.name import Name
 from geo.places.resolution.context import Context, rank_by_prior
 from geo.places.resolution.reasons import build_reason, describe_entry
 from geo.places.resolution.resolved import Resolved, as_alternative, build_place, to_candidates, to_geo_precision
 from geo.places.resolution.scoring import Scored, score_candidates
+from geo.places.words.metonyms import is_government
 from geo.records import Candidate
 from geo.vocabulary import MentionType
 
@@ -68,7 +68,7 @@ def sum_same_spot(scored: Sequence[Scored]) -> float:
     Returns
     -------
     probability
-        That a place within 60 km of the best candidate is meant; each candidate keeps its own share beside it. 0 without candidates.
+        That a place within 60 km of the best candidate is meant, 0 without candidates; each keeps its own share.
     """
     if not scored:
         return 0.0

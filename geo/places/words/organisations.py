@@ -2,7 +2,7 @@
 
 from spacy.tokens import Span, Token
 
-from geo.places.recognition.scripts import is_name_like
+from geo.places.words.scripts import is_name_like
 
 _HEADS = frozenset(
     {

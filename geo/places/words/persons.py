@@ -4,7 +4,7 @@ from collections import Counter
 
 from spacy.tokens import Doc, Span, Token
 
-from geo.places.recognition.scripts import is_name_like
+from geo.places.words.scripts import is_name_like
 
 _TITLES = frozenset(
     {

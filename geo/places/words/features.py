@@ -1,8 +1,8 @@
-"""The common words in names of streets, rivers and mountains: which words carry on a name, and which alone name nothing."""
+"""The common words in names of streets, rivers and mountains: which carry on a name, which alone name nothing."""
 
 from spacy.tokens import Doc, Span
 
-from geo.places.recognition.scripts import is_name_like
+from geo.places.words.scripts import is_name_like
 
 _LAST = frozenset(
     {

@@ -58,8 +58,12 @@ _CODES = _table(_POSTAL)
 
 
 _CLEAR_CODES = frozenset(
-    "NJ NY TX FL NC SC KY TN WV VT NH NM ND SD CT RI WY WI MN NV KS NB NS BC QC".split()  # no English word, no rank
+    {
+        *("NJ", "NY", "TX", "FL", "NC", "SC", "KY", "TN", "WV", "VT", "NH", "NM", "ND", "SD"),
+        *("CT", "RI", "WY", "WI", "MN", "NV", "KS", "NB", "NS", "BC", "QC"),
+    }
 )
+"""Postal codes that are no English word and no usual abbreviation of anything else."""
 
 
 def find_state(short: str, *, after_comma: bool) -> str | None:

@@ -53,7 +53,6 @@ _ADDRESS_VERBS = frozenset(
     }
 )
 _RELATION_PREPOSITIONS = frozenset({"between", "with", "on", "against", "towards", "toward", "by", "from", "of"})
-_SUBJECTS = frozenset({"nsubj"})
 
 
 def is_government(doc: Doc, span: Span) -> bool:
@@ -91,21 +90,20 @@ def _acts(token: Token, seen: set[int]) -> bool:
     seen.add(token.i)
     if token.dep_ == "conj" and token.head.ent_type_ in {"GPE", "LOC", ""}:
         return _acts(token.head, seen)
-    if token.dep_ in _SUBJECTS:
-        return token.head.pos_ in {"VERB", "AUX"} and token.head.lemma_ not in _STATIVE_VERBS
-    if token.dep_ == "poss":
-        return token.head.lemma_.lower() not in _TOWN_NOUNS
-    if token.dep_ in {"dobj", "obj"}:
-        return token.head.lemma_ in _ADDRESS_VERBS
-    if token.dep_ == "pobj":
-        return _is_party(token.head)
-    return False
+    head = token.head
+    by_dependency = {
+        "nsubj": head.pos_ in {"VERB", "AUX"} and head.lemma_ not in _STATIVE_VERBS,
+        "poss": head.lemma_.lower() not in _TOWN_NOUNS,
+        "dobj": head.lemma_ in _ADDRESS_VERBS,
+        "pobj": _is_party(head),
+    }
+    return by_dependency.get(token.dep_, False)
 
 
 def _is_party(preposition: Token) -> bool:
     head = preposition.head
     if preposition.lower_ == "by" and preposition.dep_ == "agent":
         return True
-    if preposition.lower_ == "to" and preposition.nbor(-1).lower_ == "according" if preposition.i else False:
+    if preposition.lower_ == "to" and preposition.i and preposition.nbor(-1).lower_ == "according":
         return True
     return preposition.lower_ in _RELATION_PREPOSITIONS and head.lemma_.lower() in _RELATION_NOUNS
