@@ -1,8 +1,40 @@
-"""Join what several sentences and articles say of one actor or one event; nothing is read here."""
+"""
+Join what several sentences and articles say of one actor or one event; nothing is read here.
 
+What is joined keeps the id of its first mention in the text of the first article, so that ids do not change when
+articles that come later in order are added.
+"""
+
+from dataclasses import replace
+
+from geo.events.claims import relate_claims
+from geo.events.joining import join_events
+from geo.events.people import join_actors, rename_claims
 from geo.records import Records
 
 
 def merge(records: Records) -> Records:
-    """Join actors and events that are the same."""
-    return records
+    """
+    Join actors and events that are the same, within and across articles.
+
+    Parameters
+    ----------
+    records
+        As `geo.batch.read_batch` gives them, or already merged: merging again changes nothing.
+
+    Returns
+    -------
+    records
+        Every mention stays as evidence; claims are related across all articles.
+    """
+    actors, actor_ids = join_actors(records.actors)
+    places = {place.place_id: place for place in records.places}
+    claims = rename_claims(records.claims, records.actors, actors, actor_ids)
+    return replace(
+        records,
+        actors=actors,
+        events=join_events(records.events, actor_ids, places),
+        agreements=join_events(records.agreements, actor_ids, places),
+        claims=claims,
+        relations=relate_claims(claims),
+    )

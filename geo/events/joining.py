@@ -1,0 +1,250 @@
+"""
+Join mentions of one event, within and across articles: same type and people, a place and a date that agree.
+
+Two dated mentions of one article that differ are two events, and stay so when another article tells of only one.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TypeVar
+
+from geo.records import Agreement, Event, EventPlace, Evidence, Place
+from geo.times.edtf import edtf_bounds
+from geo.vocabulary import Basis, EventType, Status
+
+AnyEvent = TypeVar("AnyEvent", bound=Event)
+
+_SOLO = frozenset({EventType.VISIT, EventType.CEREMONY})
+_STATE_SEATS = frozenset({"country", "capital"})
+_TITLE_SHARE = 0.6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Mention:
+    event: Event
+    earliest: date | None
+    latest: date | None
+
+    @property
+    def article_id(self) -> str:
+        return self.event.evidence[0].article_id
+
+    @property
+    def is_stated(self) -> bool:
+        return self.event.date_basis is Basis.STATED
+
+
+def join_events(
+    events: Sequence[AnyEvent], actor_ids: Mapping[str, str], places: Mapping[str, Place]
+) -> tuple[AnyEvent, ...]:
+    """
+    Join the mentions of one event.
+
+    Parameters
+    ----------
+    events
+        Mentions, each with at least one piece of evidence.
+    actor_ids
+        What each actor's id has become when actors were joined.
+    places
+        The places that the events name, by id.
+    """
+    renamed = [_with_actors(event, actor_ids) for event in events]
+    ordered = sorted(renamed, key=_order)
+    groups: list[list[AnyEvent]] = []
+    # Dated mentions first: an undated one can then see which event it can only be.
+    for event in [*(one for one in ordered if _is_firm(one)), *(one for one in ordered if not _is_firm(one))]:
+        fitting = [group for group in groups if all(_is_same(event, other, places) for other in group)]
+        fitting = _without_rivals(event, fitting, groups, places)
+        if fitting:
+            fitting[0].append(event)
+        else:
+            groups.append([event])
+    return tuple(sorted((_join(sorted(group, key=_order)) for group in groups), key=_order))
+
+
+def _order(event: Event) -> tuple[str, int, str]:
+    first = event.evidence[0]
+    return (first.article_id, first.start, event.id)
+
+
+def _is_firm(event: Event) -> bool:
+    return event.date_edtf is not None and event.date_basis is Basis.STATED
+
+
+def _with_actors(event: AnyEvent, actor_ids: Mapping[str, str]) -> AnyEvent:
+    actors = tuple(dict.fromkeys(actor_ids.get(one, one) for one in event.actors))
+    recipients = tuple(one for one in dict.fromkeys(actor_ids.get(one, one) for one in event.recipients) if one not in actors)
+    if isinstance(event, Agreement):
+        parties = tuple(dict.fromkeys(actor_ids.get(one, one) for one in event.parties))
+        return replace(event, actors=actors, recipients=recipients, parties=parties)
+    return replace(event, actors=actors, recipients=recipients)
+
+
+def _without_rivals(
+    event: AnyEvent, fitting: Sequence[list[AnyEvent]], groups: Sequence[list[AnyEvent]], places: Mapping[str, Place]
+) -> list[list[AnyEvent]]:
+    """Choose among several events that an undated mention fits: the latest that its own article does not set apart."""
+    del groups, places
+    if len(fitting) <= 1:
+        return list(fitting)
+    exact = [group for group in fitting if _place_ids(group[0]) == _place_ids(event)]
+    own = [group for group in fitting if any(_article(one) == _article(event) for one in group)]
+    pool = exact or own or list(fitting)
+    if event.date_edtf is not None:
+        return [min(pool, key=lambda group: _gap(event, group[0]))]
+    if _is_background(event):
+        return []
+    newest = max(pool, key=lambda group: max((_latest(one) or date.min) for one in group))
+    return [newest]
+
+
+def _is_background(event: Event) -> bool:
+    return any(word in event.title.casefold().split() for word in ("earlier", "previous", "past", "first", "last"))
+
+
+def _article(event: Event) -> str:
+    return event.evidence[0].article_id
+
+
+def _latest(event: Event) -> date | None:
+    return edtf_bounds(event.date_edtf).latest if event.date_edtf else None
+
+
+def _gap(event: Event, other: Event) -> int:
+    first, second = _latest(event), _latest(other)
+    return abs((first - second).days) if first and second else 0
+
+
+def _is_same(event: Event, other: Event, places: Mapping[str, Place]) -> bool:
+    if event.event_type is not other.event_type or not _is_same_status(event, other):
+        return False
+    if isinstance(event, Agreement):
+        return _is_same_agreement(event, other)
+    if not _are_same_people(event, other) or not _dates_agree(event, other):
+        return False
+    if event.date_edtf is None and other.date_edtf is None and event.event_type not in _SOLO | {EventType.MEETING}:
+        return _place_ids(event) == _place_ids(other) and bool(event.places) and _titles_agree(event, other)
+    if not _places_agree(event, other, places):
+        return False
+    return event.event_type in _SOLO | {EventType.MEETING} or _titles_agree(event, other)
+
+
+def _is_same_status(event: Event, other: Event) -> bool:
+    past = {Status.OCCURRED, Status.HISTORICAL}
+    return event.status is other.status or {event.status, other.status} <= past
+
+
+def _is_same_agreement(event: Agreement, other: Event) -> bool:
+    if not isinstance(other, Agreement) or not (set(event.parties) & set(other.parties)):
+        return False
+    if event.date_edtf is None or other.date_edtf is None:
+        return False
+    return _dates_agree(event, other) and _titles_agree(event, other)
+
+
+def _are_same_people(event: Event, other: Event) -> bool:
+    """Tell whether the people agree: the visitor is the same, or one mention's people are among the other's."""
+    first, second = {*event.actors, *event.recipients}, {*other.actors, *other.recipients}
+    if event.event_type is EventType.VISIT:
+        return bool(event.actors) and set(event.actors) == set(other.actors)
+    if not first or not second:
+        return not first and not second
+    if event.event_type is EventType.MEETING:
+        return len(first & second) > 1 and (first <= second or second <= first)
+    return first <= second or second <= first
+
+
+def _dates_agree(event: Event, other: Event) -> bool:
+    if event.date_edtf is None or other.date_edtf is None:
+        return True
+    one, two = edtf_bounds(event.date_edtf), edtf_bounds(other.date_edtf)
+    if one.earliest is None or one.latest is None or two.earliest is None or two.latest is None:
+        return event.date_edtf.rstrip("?") == other.date_edtf.rstrip("?")
+    inside = one.earliest <= two.earliest and two.latest <= one.latest
+    return inside or (two.earliest <= one.earliest and one.latest <= two.latest)
+
+
+def _place_ids(event: Event) -> frozenset[str]:
+    return frozenset(place.place_id for place in event.places)
+
+
+def _places_agree(event: Event, other: Event, places: Mapping[str, Place]) -> bool:
+    """Tell whether the places agree: the same, none on one side, or a country and its capital for a visit or talks."""
+    first, second = _place_ids(event), _place_ids(other)
+    if not first or not second or first & second:
+        return True
+    if event.place_basis is Basis.INFERRED and other.place_basis is Basis.INFERRED and event.event_type is EventType.MEETING:
+        return bool(_countries(first, places) & _countries(second, places))
+    if event.event_type not in (EventType.VISIT, EventType.MEETING):
+        return False
+    kinds = {places[place_id].kind for place_id in first | second if place_id in places}
+    if not kinds or not kinds <= _STATE_SEATS:
+        return False
+    return bool(_countries(first, places) & _countries(second, places))
+
+
+def _countries(ids: frozenset[str], places: Mapping[str, Place]) -> set[str]:
+    return {code for place_id in ids if place_id in places for code in places[place_id].country_codes}
+
+
+def _titles_agree(event: Event, other: Event) -> bool:
+    """Tell whether two titles share most of the shorter one's words."""
+    first, second = _title_words(event), _title_words(other)
+    shorter = min(len(first), len(second))
+    return shorter > 0 and len(first & second) >= _TITLE_SHARE * shorter
+
+
+def _title_words(event: Event) -> set[str]:
+    words = {word.strip("’s'.,:").rstrip("s") for word in event.title.casefold().split()}
+    return {word for word in words if len(word) > 2}  # noqa: PLR2004  (articles and prepositions say nothing)
+
+
+def _join(group: Sequence[AnyEvent]) -> AnyEvent:
+    """Join the mentions of one event: the first gives the id, the best dated the date, the best placed the place."""
+    first = group[0]
+    if len(group) == 1:
+        return first
+    dated = min(group, key=lambda one: (not _is_firm(one), one.date_edtf is None, _precision(one), _order(one)))
+    placed = min(group, key=lambda one: (not one.places, one.place_basis is not Basis.STATED, _order(one)))
+    joined = replace(
+        first,
+        title=dated.title if _is_firm(dated) else first.title,
+        status=dated.status,
+        date_edtf=dated.date_edtf,
+        date_basis=dated.date_basis,
+        places=_join_places(placed, group),
+        place_basis=placed.place_basis,
+        actors=tuple(dict.fromkeys(one for event in group for one in event.actors)),
+        recipients=_join_recipients(group),
+        evidence=_join_evidence(group),
+    )
+    if isinstance(joined, Agreement):
+        agreements = [one for one in group if isinstance(one, Agreement)]
+        return replace(
+            joined,
+            parties=tuple(dict.fromkeys(one for event in agreements for one in event.parties)),
+            signed_edtf=next((one.signed_edtf for one in agreements if one.signed_edtf), None),
+            provisions=tuple(dict.fromkeys(one for event in agreements for one in event.provisions)),
+        )
+    return joined
+
+
+def _precision(event: Event) -> int:
+    return edtf_bounds(event.date_edtf).precision if event.date_edtf else 9
+
+
+def _join_places(placed: Event, group: Sequence[Event]) -> tuple[EventPlace, ...]:
+    unique = {place.place_id: place for event in reversed(group) for place in event.places}
+    first = {place.place_id: place for place in placed.places}
+    return tuple({**first, **{key: unique[key] for key in unique if key not in first}}.values())
+
+
+def _join_recipients(group: Sequence[Event]) -> tuple[str, ...]:
+    actors = {one for event in group for one in event.actors}
+    return tuple(one for one in dict.fromkeys(one for event in group for one in event.recipients) if one not in actors)
+
+
+def _join_evidence(group: Sequence[Event]) -> tuple[Evidence, ...]:
+    return tuple(dict.fromkeys(one for event in group for one in event.evidence))
