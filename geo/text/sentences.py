@@ -17,6 +17,8 @@ SPLITTER = "sarhad_sentence_splitter"
 
 _STOPS = frozenset({".", "?", "!", "…", "...", "؟", "۔", "。", "।"})
 _PAUSES = frozenset({":", ";", "—", "–", "--", "•"})
+_BULLETS = frozenset({"-", "–", "—", "•", "*", "·", "▪", "►", "‣"})
+_LONGEST_NUMBER = 2
 _QUOTES = frozenset("\"'”’»“‘«")
 _CLOSERS = frozenset("\"'”’»)]")
 
@@ -51,13 +53,27 @@ def _fixed_boundary(doc: Doc, token: Token, soft: frozenset[int]) -> bool | None
         return False
     if _follows_line_end(doc, token, soft):
         return True
-    if previous.text.endswith(".") and previous.text[:-1] in TITLES:
-        return False
-    if previous.text in _QUOTES and not previous.whitespace_ and _is_opening(doc, previous):
+    if _follows_marker(doc, token) or _continues(doc, previous):
         return False
     if _follows_unspaced_stop(doc, token):
         return True
     return None
+
+
+def _continues(doc: Doc, previous: Token) -> bool:
+    """Tell whether a token binds the next one: an abbreviated title, or an opening quotation mark."""
+    is_title = previous.text.endswith(".") and previous.text[:-1] in TITLES
+    return is_title or (previous.text in _QUOTES and not previous.whitespace_ and _is_opening(doc, previous))
+
+
+def _follows_marker(doc: Doc, token: Token) -> bool:
+    """Tell whether the token follows the bullet or number that opens a list item: "•", "1."."""
+    index = token.i - 1
+    if doc[index].text in _STOPS and index > 0 and not doc[index - 1].whitespace_:
+        index -= 1
+    marker = doc[index].text.rstrip(".)")
+    opens_line = index == 0 or "\n" in doc[index - 1].text
+    return opens_line and (marker in _BULLETS or (marker.isdigit() and len(marker) <= _LONGEST_NUMBER))
 
 
 def _is_opening(doc: Doc, quote: Token) -> bool:

@@ -91,6 +91,20 @@ def _weekend(match: re.Match[str], day: date, _future: bool) -> str | None:  # n
     return f"{saturday.isoformat()}/{(saturday + timedelta(days=1)).isoformat()}"
 
 
+def _past_weekend(_match: re.Match[str], day: date, _future: bool) -> str | None:  # noqa: FBT001
+    """Read "over the weekend": the last one whose Sunday is over or running."""
+    sunday = day - timedelta(days=(day.weekday() + 1) % _WEEK)
+    return f"{(sunday - timedelta(days=1)).isoformat()}/{sunday.isoformat()}"
+
+
+def _day_of_month(match: re.Match[str], day: date, _future: bool) -> str | None:  # noqa: FBT001
+    month = to_month(day.year, day.month + _DIRECTIONS[match["direction"].lower()])
+    try:
+        return date.fromisoformat(f"{month}-{parse_day(match['day']):02}").isoformat()
+    except ValueError:
+        return None
+
+
 def _weekday(match: re.Match[str], day: date, future: bool) -> str | None:  # noqa: FBT001
     """Choose the nearest such day on the side that the tense or the word says; the day itself where that may be."""
     back = (day.weekday() - parse_weekday(match["weekday"])) % _WEEK
@@ -172,6 +186,8 @@ RELATIVE_RULES = (
         "any",
     ),
     _rule(rf"(?i:\b(?<!the ){_DIRECTION} weekend\b)", _weekend, "week"),
+    _rule(r"(?i:(?<=\bover )the weekend\b)", _past_weekend, "week"),
+    _rule(rf"(?i:\b(?:the )?(?P<day>{DAY})(?<=\D\D) of (?P<direction>last|this|next) month\b)", _day_of_month, "day"),
     _rule(
         rf"\b{_NOT_EVERY}(?:(?P<direction>[Ll]ast|[Tt]his past|[Tt]his|[Nn]ext|[Tt]he coming) )?"
         rf"(?P<weekday>{WEEKDAY})\b{_DAYTIME}{_NOT_A_NAME}",

@@ -73,7 +73,7 @@ def resolve_step(match: re.Match[str], step: Step, dates: Sequence[TimeSpan]) ->
     -------
     span
         The date in apposition ("a year later, in 1989"), else counted from the date after ("two days after 5 May
-        2020") or before it in the text, then marked as inferred; None where none is near or precise enough.
+        2020") or right before it in the text, then marked as inferred; None where that is too far or too coarse.
     """
     following = next((found for found in dates if found.start >= match.end()), None)
     gap = match.string[match.end() : following.start] if following else None
@@ -83,10 +83,10 @@ def resolve_step(match: re.Match[str], step: Step, dates: Sequence[TimeSpan]) ->
         return _counted(match, step, following, inferred=following.inferred)
     if step.needs_event:
         return None
-    before = (found for found in reversed(dates) if found.end <= match.start())
-    near = (found for found in before if match.start() - found.end <= _LOOK_BACK_CHARACTERS)
-    anchor = next((found for found in near if _days_covered(found.edtf) <= _COARSEST[step.unit]), None)
-    return None if anchor is None else _counted(match, step, anchor, inferred=True)
+    anchor = next((found for found in reversed(dates) if found.end <= match.start()), None)
+    if anchor is None or match.start() - anchor.end > _LOOK_BACK_CHARACTERS:
+        return None
+    return _counted(match, step, anchor, inferred=True)
 
 
 def _counted(match: re.Match[str], step: Step, anchor: TimeSpan, *, inferred: bool) -> TimeSpan | None:

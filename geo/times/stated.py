@@ -29,6 +29,9 @@ _DAY, _DAY_2 = rf"(?P<day>{DAY})", rf"(?P<day2>{DAY})"
 _MONTH, _MONTH_2 = rf"(?P<month>{MONTH})", rf"(?P<month2>{MONTH})"
 _OF_MONTH, _OF_MONTH_2 = rf"(?:[ -]|(?: day)? of |\s){_MONTH}", rf"(?:[ -]|(?: day)? of |\s){_MONTH_2}"
 _YEAR = rf"(?P<year>{YEAR})"
+_RECENT = r"(?P<year>(?:1[6-9]|20)\d\d)(?!\d|[.,]\d)"
+"""A year beside a season; older ones are rather numbers ("this summer 1500 head of cattle")."""
+
 _THEN_YEAR = rf"(?:,? |-|, of |\s|\.)(?:of )?{_YEAR}"
 _APPROXIMATE = rf"(?P<approximate>{APPROXIMATE})?"
 _QUARTER = r"(?P<ordinal>first|second|third|fourth|last|1st|2nd|3rd|4th)"
@@ -75,14 +78,19 @@ def _day_pair(match: re.Match[str], year: int) -> list[TimeSpan]:
 
 def _day_month_pair(match: re.Match[str], year: int) -> list[TimeSpan]:
     month, month2 = parse_month(match["month"]), parse_month(match["month2"])
-    first_year = year - 1 if month > month2 else year
+    first_year = _first_year(match, year, month, month2)
     first = to_day(first_year, month, parse_day(match["day"]))
     return _pair(match, first, to_day(year, month2, parse_day(match["day2"])))
 
 
 def _month_pair(match: re.Match[str], year: int) -> list[TimeSpan]:
     month, month2 = parse_month(match["month"]), parse_month(match["month2"])
-    return _pair(match, to_month(year - 1 if month > month2 else year, month), to_month(year, month2))
+    return _pair(match, to_month(_first_year(match, year, month, month2), month), to_month(year, month2))
+
+
+def _first_year(match: re.Match[str], year: int, month: int, month2: int) -> int:
+    """Choose the year of "December" in "December to January 2024"; what "and" joins shares its year."""
+    return year - 1 if month > month2 and match["to"].strip() != "and" else year
 
 
 def _month(match: re.Match[str], year: int) -> list[TimeSpan]:
@@ -166,13 +174,13 @@ FULL_RULES = (
     _rule(rf"{_START}{_MONTH}{_TO}{_MONTH_2}{_THEN_YEAR}{_END}", _month_pair),
     _rule(rf"{_START}{_APPROXIMATE}{_MONTH}{_THEN_YEAR}{_END}", _month),
     _rule(
-        rf"{_START}{_APPROXIMATE}(?i:(?:the )?(?P<season>{SEASON}) (?:season )?(?:of )?){_YEAR}(?:[-–/]\d\d)?{_END}",
+        rf"{_START}{_APPROXIMATE}(?i:(?:the )?(?P<season>{SEASON}) (?:season )?(?:of )?){_RECENT}(?:[-–/]\d\d)?{_END}",
         _season,
     ),
     _rule(rf"{_START}(?i:(?:the )?{_QUARTER} (?P<part>quarter|half) (?:of )?){_YEAR}{_END}", _part_of_year),
     _rule(rf"{_START}Q(?P<quarter>[1-4])(?: of|,)? {_YEAR}{_END}", _short_quarter),
     _rule(rf"{_START}{_APPROXIMATE}(?:the )?(?P<year>(?:1\d|20)\d0)['’]?s(?!\w)", _decade),
-    _rule(rf"{_START}{_YEAR}\s?[-–—/]\s?(?P<year2>(?:1\d|20)\d\d|\d\d)(?![\w/-]|[.,]\d)", _year_pair),
+    _rule(rf"(?:{_START}|(?<=\bFY)){_YEAR}\s?[-–—/]\s?(?P<year2>(?:1\d|20)\d\d|\d\d)(?![\w/-]|[.,]\d)", _year_pair),
 )
 """Patterns with their year."""
 

@@ -119,6 +119,11 @@ def test_a_bullet_stays_with_its_line() -> None:
     ]
 
 
+@pytest.mark.parametrize("line", ["• Agreed: 1970 (treaty).", "1. In May 2012, 20 people died.", "* Displaced: many."])
+def test_the_marker_of_a_list_item_is_no_sentence(line: str) -> None:
+    assert sentences(f"Key facts\n{line}") == ["Key facts", line]
+
+
 @pytest.mark.parametrize("path", SEEDS, ids=lambda path: path.stem)
 def test_no_sentence_of_the_seeds_crosses_a_line_break(path: Path) -> None:
     text = path.read_text(encoding="utf-8")

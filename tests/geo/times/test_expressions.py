@@ -67,6 +67,7 @@ STATED = [
     ("The war, 1980–1988, cost much.", "1980–1988", "1980/1988"),
     ("It was built between July 2018 and October 2021.", "between July 2018 and October 2021", "2018-07/2021-10"),
     ("It was built from 2018 to 2020.", "from 2018 to 2020", "2018/2020"),
+    ("The budget for FY2023-24 fell.", "2023-24", "2023/2024"),
     ("The post has been shut since 2018.", "since 2018", "2018/.."),
     ("The mandate runs until 2030.", "until 2030", "../2030"),
     ("The exercise Aman-2023 ended.", "2023", "2023"),
@@ -107,6 +108,9 @@ COUNTED = [
     ("Flooding cut the road last summer.", "last summer", "2024-22"),
     ("They signed it last March.", "last March", "2024-03"),
     ("They signed it in March last year.", "March last year", "2024-03"),
+    ("Smugglers fired at a patrol over the weekend.", "the weekend", "2025-01-18/2025-01-19"),
+    ("They met on the 5th of this month.", "the 5th of this month", "2025-01-05"),
+    ("This summer 1500 cattle were stolen.", "This summer", "2025-22"),
     ("They signed it on 25 February last year.", "25 February last year", "2024-02-25"),
     ("They met on Friday, October 11.", "Friday, October 11", "2024-10-11"),
 ]
@@ -211,6 +215,15 @@ def test_a_sequence_counts_from_the_date_that_it_names() -> None:
 
 def test_a_sequence_after_an_event_without_a_date_is_an_issue() -> None:
     assert codes("He deployed in 1979, one month after the war began.", None) == ["undated-expression"]
+
+
+def test_a_sequence_does_not_look_past_a_date_that_is_too_coarse() -> None:
+    assert codes("They met on 5 May 2020. They fought in 2022. Two days later he left.", None) == ["undated-expression"]
+
+
+def test_two_dates_that_share_a_year_may_stand_in_any_order() -> None:
+    found = values("On Aug. 29 and July 31, 2024, they met.", None)
+    assert found == {"Aug. 29": "2024-08-29", "July 31, 2024": "2024-07-31"}
 
 
 def test_a_month_does_not_fix_a_day_later() -> None:
