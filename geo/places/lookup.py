@@ -13,6 +13,7 @@ from geo.errors import GeodataError
 from geo.places.gazetteer import Entry, Gazetteer
 from geo.places.names import to_key
 from geo.places.words.abbreviations import find_country_code, find_state
+from geo.places.words.scripts import is_arabic_script
 
 _ACRONYM_LETTERS = 3
 """Capitals only and this short, a word is an abbreviation ("EU"), not a small town."""
@@ -133,6 +134,8 @@ class Lookup:
 
 @lru_cache(maxsize=65536)
 def _fit_alternate(name: str, main_name: str) -> float:
-    """Tell another spelling ("Balochistan", "Baluchestan") from another name ("Leh", a name of Ladakh)."""
+    """Tell another spelling or script ("Balochistan", "Baluchestan") from another name ("Leh", a name of Ladakh)."""
+    if is_arabic_script(name):
+        return _VARIANT
     ratio = SequenceMatcher(None, to_key(name), to_key(main_name), autojunk=False).ratio()
     return _VARIANT if ratio >= _SIMILAR else _ALTERNATE

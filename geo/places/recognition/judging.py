@@ -117,7 +117,7 @@ class Judge:
         return Name(
             start=span.start_char,
             end=span.end_char,
-            query=span.text,
+            query=" ".join(span.text.split()),
             mention_type=_to_mention_type(span, named, organisation),
             certainty=min(certainty, 0.99),
             evidence=evidence,
@@ -219,14 +219,14 @@ def _weigh_before(before: Token, span: Span) -> float:
 def _is_dateline(span: Span) -> bool:
     """Tell whether capitals at the start of a line lead into a report ("BEIRUT — ", "LONDON (Reuters)")."""
     doc = span.doc
-    is_first = span.start == 0 or "\n" in doc[span.start - 1].text
+    is_first = span.start == 0 or ("\n" in doc[span.start - 1].text and bool(span[0].is_sent_start))
     following = doc[span.end].text if span.end < len(doc) else ""
     return is_first and span.text.isupper() and following in {"—", "–", "-", "--", "(", ",", "/"}
 
 
 def _weigh_arabic_script(span: Span, named: tuple[Named, ...]) -> tuple[float, str]:
     """Judge a name in a script without capitals, where no tagger helps: only what is well known or introduced."""
-    strength = max((_strength(n) if n.entry.kind != "settlement" else _strength(n) - 0.2 for n in named), default=0.0)
+    strength = max((_strength(n) if n.entry.kind != "settlement" else _strength(n) - 0.1 for n in named), default=0.0)
     before = span.doc[span.start - 1].text if span.start else ""
     introduced = before in _BEFORE
     weight = strength + (0.25 if introduced else 0.0) + (0.2 if len(span) > 1 else 0.0)

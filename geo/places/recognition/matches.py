@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Span
 from geo.places.gazetteer import Gazetteer
 from geo.places.words.abbreviations import find_country_code, find_state
 from geo.places.words.features import GENERIC_WORDS
-from geo.places.words.scripts import is_arabic_script, is_article_prefix, is_link, is_name_like
+from geo.places.words.scripts import is_arabic_script, is_article_prefix, is_function_word, is_link, is_name_like
 
 LONGEST_NAME = 7
 """Tokens; the longest names of countries and provinces that texts use have six or seven."""
@@ -30,7 +30,7 @@ def find_matches(doc: Doc, gazetteer: Gazetteer) -> tuple[Span, ...]:
     Returns
     -------
     spans
-        In text order. Runs begin and end with a name-like word and never cross a line break or a comma.
+        In text order. Runs begin and end with a name-like word and never cross a comma or the end of a sentence.
     """
     return tuple(_scan(doc, gazetteer))
 
@@ -80,10 +80,20 @@ def _last_end(doc: Doc, position: int) -> int:
     end = position + 1
     while end < len(doc) and end - position < LONGEST_NAME:
         word = doc[end].text
+        if _is_wrap(doc, end):
+            end += 1
+            continue
         if not (is_name_like(word) or is_link(word)) and not _ends_short_form(doc, position, end):
             break
         end += 1
     return end
+
+
+def _is_wrap(doc: Doc, position: int) -> bool:
+    """Tell whether a token is a line end in the middle of a sentence, as in texts wrapped at a column."""
+    token = doc[position]
+    is_line_end = token.is_space and token.text.count("\n") == 1
+    return is_line_end and position + 1 < len(doc) and not doc[position + 1].is_sent_start
 
 
 def _ends_short_form(doc: Doc, position: int, end: int) -> bool:
@@ -104,6 +114,8 @@ def is_known_name(text: str, has_name: Callable[[str], bool]) -> bool:
         return False
     if find_country_code(text) or find_state(text, after_comma=False):
         return True
+    if is_arabic_script(text) and is_function_word(text):
+        return False
     letters = sum(char.isalpha() for char in text)
     if letters < (_SHORTEST - 1 if is_arabic_script(text) else _SHORTEST):
         return False

@@ -60,11 +60,11 @@ def find_narrative_country(
 
 
 def find_paragraph(doc: Doc, position: int) -> tuple[int, int]:
-    """Find the tokens of the line that holds a token: first index and exclusive last index."""
+    """Find the paragraph that holds a token: first index and exclusive last index; a wrapped line ends none."""
     first = position
-    while first > 0 and "\n" not in doc[first - 1].text:
+    while first > 0 and not ("\n" in doc[first - 1].text and doc[first].is_sent_start):
         first -= 1
     last = position
-    while last < len(doc) and "\n" not in doc[last].text:
+    while last < len(doc) and not (last > first and "\n" in doc[last - 1].text and doc[last].is_sent_start):
         last += 1
     return first, last

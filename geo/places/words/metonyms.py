@@ -79,7 +79,7 @@ def is_government(doc: Doc, span: Span) -> bool:
 
 def _is_dateline(doc: Doc, span: Span) -> bool:
     """Tell whether the name only says where a report was filed ("WARSAW, Nov 12", "New Delhi: ")."""
-    is_first = span.start == 0 or "\n" in doc[span.start - 1].text
+    is_first = span.start == 0 or ("\n" in doc[span.start - 1].text and bool(span[0].is_sent_start))
     following = doc[span.end].text if span.end < len(doc) else ""
     return is_first and following in {",", ":", "(", "—", "–", "-", "--", "/"}
 

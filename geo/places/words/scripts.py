@@ -3,7 +3,14 @@
 import unicodedata
 from functools import lru_cache
 
+from spacy.lang.ar.stop_words import STOP_WORDS as ARABIC
+from spacy.lang.fa.stop_words import STOP_WORDS as PERSIAN
+from spacy.lang.ur.stop_words import STOP_WORDS as URDU
+
+from geo.places.names import to_key
+
 _ARTICLES = frozenset({"al", "el", "ad", "an", "ar", "as", "ash", "at", "az", "ul", "ol", "as-", "al-"})
+_FUNCTION_WORDS = frozenset(to_key(word) for word in ARABIC | PERSIAN | URDU)
 _LINKS = frozenset(
     {
         *_ARTICLES,
@@ -45,6 +52,12 @@ def is_arabic_script(word: str) -> bool:
 def is_name_like(word: str) -> bool:
     """Tell whether a word can begin or end a name: a capital, or a letter of a script without capitals."""
     return word[:1].isupper() or is_arabic_script(word)
+
+
+@lru_cache(maxsize=65536)
+def is_function_word(word: str) -> bool:
+    """Tell whether a word of the Arabic script is grammar, not a name: folded, many look like one ("میں", Maine)."""
+    return to_key(word) in _FUNCTION_WORDS
 
 
 def is_link(word: str) -> bool:
