@@ -18,6 +18,7 @@ _WITH = frozenset({"with", "against", "on", "upon", "at"})
 _FRAMING = frozenset("during in at on upon after following before amid".split())
 _MOTION = frozenset({EventType.VISIT})
 _STATE = "state:"
+_TAKEN_UP = frozenset({"event", "exercise", "drill", "manoeuvre", "maneuver"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,12 +54,27 @@ def find_roles(trigger: Trigger, standing: Standing, cast: Cast) -> Roles:
         actors = _operator_actors(standing.operator, cast)
     if trigger.frame.event_type in _MOTION:
         recipients = tuple(key for key in recipients if not key.startswith(_STATE))
+    recipients = (*recipients, *find_participants(trigger, cast))
     actors = _without_owners(actors)
     return Roles(
         actors=actors,
         recipients=tuple(key for key in recipients if key not in actors),
         is_unclear=roles.is_unclear and not actors,
     )
+
+
+def find_participants(trigger: Trigger, cast: Cast) -> tuple[str, ...]:
+    """Find who takes part by the next sentence: "This event … brings together air forces of A, B and C"."""
+    story = cast.story
+    index = story.sentence_index(trigger.token) + 1
+    if trigger.frame.event_type is not EventType.EXERCISE or index >= len(story.sentences):
+        return ()
+    for token in story.sentences[index]:
+        taken_up = token.dep_ in SUBJECTS and token.lemma_.lower() in _TAKEN_UP
+        if taken_up and any(child.text.casefold() in ("this", "the") for child in token.children):
+            inside = [other for other in story.sentences[index] if other.i > token.i and other.i in story.states]
+            return tuple(dict.fromkeys(cast.named[other.i] for other in inside if cast.named.get(other.i, "").startswith(_STATE)))
+    return ()
 
 
 def _without_owners(keys: tuple[str, ...]) -> tuple[str, ...]:

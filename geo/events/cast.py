@@ -24,6 +24,10 @@ _BODIES = frozenset(
     authorities fighters delegation commanders warships jets aircraft drones agents patrol media gunmen villagers
     lawmakers diplomats""".split()
 )
+_COLLECTIVES = frozenset(
+    "contingent group unit member team delegation number party squad detachment column convoy leader chief head minister".split()
+)
+"""Words whose "of …" says who is meant."""
 _GOVERNMENTS = frozenset({"government", "side", "authorities", "regime", "leadership", "administration", "state"})
 _EVIDENCE_LIMIT = 20
 
@@ -59,6 +63,8 @@ class Cast:
         for child in token.children:
             if child.dep_ in ("conj", "appos") and child.pos_ in ("NOUN", "PROPN", "PRON", "ADJ"):
                 keys += self.who(child)
+            elif child.dep_ == "prep" and child.text == "of" and not keys and token.lemma_.lower() in _COLLECTIVES:
+                keys += [key for pobj in child.children for key in self.who(pobj)]
         return tuple(dict.fromkeys(keys))
 
     def is_named(self, token: Token) -> bool:
@@ -131,12 +137,24 @@ def _person_party(story: Story, person: Person) -> Party:
 
 
 def _group_parties(story: Story, taken: frozenset[int]) -> list[tuple[Party, list[int]]]:
-    found = []
+    found: list[tuple[Party, list[int]]] = []
+    aliases: dict[str, Party] = {}
     for group in find_groups(story, taken):
         kind = ActorType.ARMED_GROUP if group.is_armed else ActorType.ORGANISATION
-        party = _one(group.span, kind, group.name, group.country)
+        party = aliases.get(to_key(group.name)) or _one(group.span, kind, group.name, group.country)
+        short = _bracketed(group.span)
+        if short is not None:
+            aliases[to_key(short)] = party
         found.append((party, [token.i for token in group.span]))
     return found
+
+
+def _bracketed(span: Span) -> str | None:
+    """Find the short form that a name introduces: "Pakistan Air Force (PAF)"."""
+    following = span.doc[span.end : span.end + 3]
+    if len(following) == 3 and following[0].text == "(" and following[2].text == ")" and following[1].text.isupper():  # noqa: PLR2004
+        return following[1].text
+    return None
 
 
 def _body_parties(story: Story) -> list[tuple[Party, list[int]]]:

@@ -21,6 +21,7 @@ _PAIR_NOUNS = frozenset(
     """countries nations sides neighbours neighbors states governments parties capitals republics armies militaries
     powers""".split()
 )
+_REALMS = frozenset("regime government country kingdom".split())
 _PAIR = 2
 _REACH_PRONOUN = 2
 _REACH_DESCRIPTION = 8
@@ -66,6 +67,8 @@ class Antecedents:
             return self._several(token)
         if word in _PAIR_NOUNS or word == "both":
             return self._pair(token)
+        if word in _REALMS and any(child.text.casefold() in ("the", "this") for child in token.children):
+            return self._realm(token)
         return self._described(token) if fold_word(token.text) in ROLE_NOUNS else ()
 
     def _person(self, token: Token) -> tuple[str, ...]:
@@ -112,6 +115,15 @@ class Antecedents:
             return tuple(found) if len(found) == 1 else ()
         for index in range(current - 1, max(-1, current - 1 - _REACH_PRONOUN), -1):
             keys = [key for key in self._prominent(index) if not key.startswith("person:")]
+            if keys:
+                return (keys[0],)
+        return ()
+
+    def _realm(self, token: Token) -> tuple[str, ...]:
+        """Resolve "the regime": the state that acted last."""
+        current = self._story.sentence_index(token)
+        for index in range(current - 1, max(-1, current - 1 - _REACH_PRONOUN), -1):
+            keys = [key for key in self._prominent(index) if key.startswith("state:")]
             if keys:
                 return (keys[0],)
         return ()

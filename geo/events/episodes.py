@@ -10,27 +10,31 @@ from datetime import date
 
 from spacy.tokens import Token
 
+from geo.events.cast import Cast
 from geo.events.dating import to_inferred
 from geo.events.drafts import Draft
 from geo.events.lexicon import FRAMES
 from geo.events.placing import Placing
 from geo.events.story import Story
+from geo.events.titles import short_names
 from geo.times.edtf import edtf_bounds
 from geo.vocabulary import Basis, EventType, Status
 
 _EPISODIC = frozenset({EventType.VISIT, EventType.MEETING, EventType.CEREMONY})
 _SEQUEL = frozenset({EventType.ATTACK, EventType.DEPLOYMENT, EventType.OTHER})
-_REACH_EPISODE = 6
+_REACH_EPISODE = 8
 _REACH_PLACE = 3
 _REACH_ANAPHOR = 3
 _EPISODE_DAYS = 7
 _FRAMING = frozenset({"during", "on", "in", "at", "upon"})
 
 
-def fill_drafts(drafts: Sequence[Draft], story: Story) -> list[Draft]:
+def fill_drafts(drafts: Sequence[Draft], story: Story, cast: Cast) -> list[Draft]:
     """Fill what is missing, in text order, so that what is filled never rests on something filled before it."""
+    drafts = [_name_visit(_fill_sibling(draft, drafts, story, cast), story, cast) for draft in drafts]
     framed = [_fill_framed(draft, drafts, story) for draft in drafts]
-    dated = [_fill_date(draft, framed, story) for draft in framed]
+    once = [_fill_date(draft, framed, story) for draft in framed]
+    dated = [_fill_joined(draft, once, story) for draft in once]
     return [_fill_place(draft, dated, story) for draft in dated]
 
 
@@ -96,12 +100,26 @@ def _fill_date(draft: Draft, drafts: Sequence[Draft], story: Story) -> Draft:
     )
 
 
+def _fill_joined(draft: Draft, drafts: Sequence[Draft], story: Story) -> Draft:
+    """Date what is joined by "and" to a happening of the same kind that has just been dated."""
+    if draft.date_edtf is not None or draft.clause.dep_ != "conj":
+        return draft
+    joined = _same_sentence(draft, drafts, story)
+    if joined is None or draft.status is not joined.status:
+        return draft
+    return replace(
+        draft, date_edtf=joined.date_edtf, date_basis=joined.date_basis, extra=tuple(dict.fromkeys((*draft.extra, *joined.extra)))
+    )
+
+
 def _same_sentence(draft: Draft, drafts: Sequence[Draft], story: Story) -> Draft | None:
     """Find what frames a draft in its own sentence: "during his visit to Tehran on Monday, he met …"."""
     here = story.sentence_index(draft.anchor)
     for other in drafts:
         if story.sentence_index(other.anchor) != here or other.date_edtf is None or other is draft:
             continue
+        if draft.clause.dep_ == "conj" and other.clause == draft.clause.head and draft.event_type is other.event_type:
+            return other
         preposition = other.anchor.head
         framed = preposition.dep_ == "prep" and preposition.text.casefold() in _FRAMING and preposition.head == draft.clause
         if framed and other.people & draft.people:
@@ -148,8 +166,6 @@ def _is_sequel(draft: Draft, other: Draft) -> bool:
 def _fill_place(draft: Draft, drafts: Sequence[Draft], story: Story) -> Draft:
     """Place a meeting or ceremony where the visit is that it is part of."""
     if draft.placing.places or draft.event_type not in _EPISODIC - {EventType.VISIT}:
-        if draft.event_type is EventType.VISIT and not draft.placing.places:
-            return _fill_sibling(draft, drafts, story)
         return draft
     here = story.sentence_index(draft.anchor)
     candidates = [
@@ -170,19 +186,36 @@ def _fill_place(draft: Draft, drafts: Sequence[Draft], story: Story) -> Draft:
     return replace(draft, placing=Placing(places=source.placing.places, basis=Basis.INFERRED, evidence=evidence))
 
 
-def _fill_sibling(draft: Draft, drafts: Sequence[Draft], story: Story) -> Draft:
-    """Place "his visits in July 2018" where the same sentence says that the same person goes: "third trip to Pakistan"."""
-    here = story.sentence_index(draft.anchor)
+def _fill_sibling(draft: Draft, drafts: Sequence[Draft], story: Story, cast: Cast) -> Draft:
+    """Let "third trip to Pakistan, following earlier visits in July 2018" say where those visits went, and whose."""
+    noun = draft.anchor
+    if draft.event_type is not EventType.VISIT or noun.pos_ != "NOUN" or (draft.placing.places and draft.actors):
+        return draft
+    here = story.sentence_index(noun)
+    owned = any(child.dep_ == "poss" for child in noun.children)
     for other in drafts:
-        if (
-            other is not draft
-            and other.event_type is EventType.VISIT
-            and story.sentence_index(other.anchor) == here
-            and other.placing.places
-            and set(other.actors) & set(draft.actors)
-        ):
-            return replace(draft, placing=other.placing)
+        if other is draft or other.event_type is not EventType.VISIT or story.sentence_index(other.anchor) != here:
+            continue
+        if not other.placing.places or not other.actors or (draft.actors and set(draft.actors) != set(other.actors)):
+            continue
+        if not draft.actors and (owned or noun.tag_ != "NNS"):
+            continue
+        return replace(draft, placing=draft.placing if draft.placing.places else other.placing, actors=other.actors)
     return draft
+
+
+def _name_visit(draft: Draft, story: Story, cast: Cast) -> Draft:
+    """Title one of several visits ("his visits in July 2018 and October 2021") in the singular."""
+    several = draft.event_type is EventType.VISIT and draft.anchor.tag_ == "NNS" and draft.date_edtf is not None
+    if not several or not draft.placing.places or not draft.actors:
+        return draft
+    return replace(draft, title=_visit_title(draft, story, cast))
+
+
+def _visit_title(draft: Draft, story: Story, cast: Cast) -> str:
+    place_id = draft.placing.places[0].place_id
+    where = next(place.mention.exact for place in story.places if place.place.place_id == place_id)
+    return f"{short_names(draft.actors, cast)}’s visit to {where}"
 
 
 def _bounds(draft: Draft) -> tuple[date, date] | None:

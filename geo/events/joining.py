@@ -5,7 +5,7 @@ Two dated mentions of one article that differ are two events, and stay so when a
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
@@ -18,21 +18,7 @@ AnyEvent = TypeVar("AnyEvent", bound=Event)
 _SOLO = frozenset({EventType.VISIT, EventType.CEREMONY})
 _STATE_SEATS = frozenset({"country", "capital"})
 _TITLE_SHARE = 0.6
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Mention:
-    event: Event
-    earliest: date | None
-    latest: date | None
-
-    @property
-    def article_id(self) -> str:
-        return self.event.evidence[0].article_id
-
-    @property
-    def is_stated(self) -> bool:
-        return self.event.date_basis is Basis.STATED
+_CROWD = 3
 
 
 def join_events(
@@ -50,18 +36,40 @@ def join_events(
     places
         The places that the events name, by id.
     """
-    renamed = [_with_actors(event, actor_ids) for event in events]
-    ordered = sorted(renamed, key=_order)
+    ordered = sorted((_with_actors(event, actor_ids) for event in events), key=_order)
+    groups = _cluster([event for event in ordered if event.date_edtf is not None], places)
+    undated = [event for event in ordered if event.date_edtf is None]
+    for article_id in dict.fromkeys(_article(event) for event in undated):
+        # The undated mentions of one article stand or fall together: what sets one of them apart sets them all.
+        for cluster in _cluster([event for event in undated if _article(event) == article_id], places):
+            target = _only_target(cluster, groups, places)
+            if target is None:
+                groups.append(cluster)
+            else:
+                target.extend(cluster)
+    return tuple(sorted((_join(sorted(group, key=_order)) for group in groups), key=_order))
+
+
+def _cluster(events: Sequence[AnyEvent], places: Mapping[str, Place]) -> list[list[AnyEvent]]:
     groups: list[list[AnyEvent]] = []
-    # Dated mentions first: an undated one can then see which event it can only be.
-    for event in [*(one for one in ordered if _is_firm(one)), *(one for one in ordered if not _is_firm(one))]:
+    for event in sorted(events, key=lambda one: (not _is_firm(one), _order(one))):
         fitting = [group for group in groups if all(_is_same(event, other, places) for other in group)]
-        fitting = _without_rivals(event, fitting, groups, places)
         if fitting:
-            fitting[0].append(event)
+            min(fitting, key=lambda group: _gap(event, group[0])).append(event)
         else:
             groups.append([event])
-    return tuple(sorted((_join(sorted(group, key=_order)) for group in groups), key=_order))
+    return groups
+
+
+def _only_target(
+    cluster: Sequence[AnyEvent], groups: Sequence[list[AnyEvent]], places: Mapping[str, Place]
+) -> list[AnyEvent] | None:
+    """Find the one event that undated mentions can be: the newest that their own article dates, else the only one."""
+    fitting = [group for group in groups if all(_is_same(one, other, places) for one in cluster for other in group)]
+    own = [group for group in fitting if any(_article(one) == _article(cluster[0]) for one in group)]
+    if own:
+        return max(own, key=lambda group: max(_latest(one) or date.min for one in group))
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _order(event: Event) -> tuple[str, int, str]:
@@ -82,28 +90,6 @@ def _with_actors(event: AnyEvent, actor_ids: Mapping[str, str]) -> AnyEvent:
     return replace(event, actors=actors, recipients=recipients)
 
 
-def _without_rivals(
-    event: AnyEvent, fitting: Sequence[list[AnyEvent]], groups: Sequence[list[AnyEvent]], places: Mapping[str, Place]
-) -> list[list[AnyEvent]]:
-    """Choose among several events that an undated mention fits: the latest that its own article does not set apart."""
-    del groups, places
-    if len(fitting) <= 1:
-        return list(fitting)
-    exact = [group for group in fitting if _place_ids(group[0]) == _place_ids(event)]
-    own = [group for group in fitting if any(_article(one) == _article(event) for one in group)]
-    pool = exact or own or list(fitting)
-    if event.date_edtf is not None:
-        return [min(pool, key=lambda group: _gap(event, group[0]))]
-    if _is_background(event):
-        return []
-    newest = max(pool, key=lambda group: max((_latest(one) or date.min) for one in group))
-    return [newest]
-
-
-def _is_background(event: Event) -> bool:
-    return any(word in event.title.casefold().split() for word in ("earlier", "previous", "past", "first", "last"))
-
-
 def _article(event: Event) -> str:
     return event.evidence[0].article_id
 
@@ -122,13 +108,25 @@ def _is_same(event: Event, other: Event, places: Mapping[str, Place]) -> bool:
         return False
     if isinstance(event, Agreement):
         return _is_same_agreement(event, other)
-    if not _are_same_people(event, other) or not _dates_agree(event, other):
+    if not _are_same_people(event, other) or not _dates_agree(event, other) or _are_set_apart(event, other):
         return False
+    if _is_wanted(event) and _place_ids(event) == _place_ids(other) and len({*event.actors, *event.recipients}) >= _CROWD:
+        return {*event.actors, *event.recipients} == {*other.actors, *other.recipients}
     if event.date_edtf is None and other.date_edtf is None and event.event_type not in _SOLO | {EventType.MEETING}:
         return _place_ids(event) == _place_ids(other) and bool(event.places) and _titles_agree(event, other)
     if not _places_agree(event, other, places):
         return False
     return event.event_type in _SOLO | {EventType.MEETING} or _titles_agree(event, other)
+
+
+def _are_set_apart(event: Event, other: Event) -> bool:
+    """Tell whether one sentence names both, one dated and one not: "this visit follows his visits in May"."""
+    same_sentence = event.evidence[0] == other.evidence[0]
+    return same_sentence and (event.date_edtf is None) != (other.date_edtf is None) and event.event_type is EventType.VISIT
+
+
+def _is_wanted(event: Event) -> bool:
+    return event.status in (Status.DEMANDED, Status.PROPOSED)
 
 
 def _is_same_status(event: Event, other: Event) -> bool:

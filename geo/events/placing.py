@@ -14,7 +14,7 @@ from geo.events.cast import Cast
 from geo.events.story import PlaceSpan, Story
 from geo.events.triggers import Trigger
 from geo.records import EventPlace, Evidence
-from geo.vocabulary import Basis, EventType, MentionType, PlaceRole, Status
+from geo.vocabulary import Basis, EventType, MentionType, PlaceRole
 
 _LOCATIVE = frozenset(
     """in at to near on along across inside outside around off over through into toward towards within beside
@@ -24,7 +24,13 @@ _TOPICS = frozenset("on about over regarding concerning".split())
 _SUBJECT_MATTER = frozenset({EventType.STATEMENT, EventType.COMMITMENT})
 _UNDERGONE = frozenset({"attack", "crossing", "institutional", "barrier", "visit", "deployment", "seizure", "arrest"})
 _BORDER_WORDS = frozenset({"border", "cross-border", "frontier", "borders"})
+_PARTS = frozenset(
+    """north south east west northeast northwest southeast southwest capital province region border coast side territory
+    soil area district city frontier interior part""".split()
+)
+"""Nouns that make a country's name before them a location."""
 _REACH_BORDER = 6
+_REACH_PARTY = 4
 _STEPS = 9
 _PLACED_TYPES = frozenset({MentionType.TOPONYM, MentionType.FACILITY, MentionType.BOUNDARY})
 
@@ -46,18 +52,27 @@ class _Link:
     steps: int
 
 
-def find_places_of(trigger: Trigger, status: Status, story: Story, cast: Cast) -> Placing:
-    """Find the places of an event in its own sentence, its arguments before the rest."""
+def find_places_of(trigger: Trigger, story: Story, cast: Cast, operator: Token | None = None) -> Placing:
+    """
+    Find the places of an event in its own sentence, its arguments before the rest.
+
+    Parameters
+    ----------
+    trigger, story, cast
+        The event's word, and the article.
+    operator
+        The noun that proposes or demands it: its arguments are the event's too. None: there is none.
+    """
+    extra = [operator] if operator is not None and operator.pos_ == "NOUN" else []
     sentence = story.sentence_index(trigger.token)
     usable = [place for place in story.places_in(sentence) if is_usable(place, cast)]
     usable = [place for place in usable if not _is_hosting(place, usable)]
-    links = [link for place in usable if (link := _argument(place, trigger, story)) is not None]
+    links = [link for place in usable if (link := _argument(place, trigger, extra)) is not None]
     if not links:
         links = [link for place in usable if (link := _clause_place(place, trigger)) is not None]
     links.sort(key=lambda link: (link.role is not PlaceRole.OCCURRED_AT, link.steps, link.place.span.start))
     if not links:
         return Placing()
-    del status
     places = dict.fromkeys((link.place.place.place_id, link.role) for link in links)
     kept = {place_id: role for place_id, role in reversed(places)}
     ordered = dict.fromkeys(place_id for place_id, _ in places)
@@ -95,8 +110,22 @@ def _is_list(place: PlaceSpan, others: Sequence[PlaceSpan]) -> bool:
     return bool(before) and before[-1].place.kind == place.place.kind
 
 
-def _argument(place: PlaceSpan, trigger: Trigger, story: Story) -> _Link | None:
-    nodes = nodes_of(trigger)
+def _only_owns(place: PlaceSpan, trigger: Trigger) -> bool:
+    """Tell whether a place only owns what is spoken of ("Iran's command structure"), or acts there, and is no location."""
+    root = place.span.root
+    while root.dep_ == "conj" and root.head.pos_ in ("PROPN", "NOUN"):
+        root = root.head
+    if root.dep_ == "poss":
+        return root.head.lemma_.lower() not in _PARTS
+    if trigger.frame.event_type is EventType.STATEMENT:
+        return root.dep_ in ("nsubj", "nsubjpass") or (root.dep_ in ("compound", "nmod") and place.mention.mention_type is MentionType.TOPONYM)
+    return False
+
+
+def _argument(place: PlaceSpan, trigger: Trigger, extra: Sequence[Token]) -> _Link | None:
+    if _only_owns(place, trigger):
+        return None
+    nodes = [*nodes_of(trigger), *extra]
     node, steps, preposition = place.span.root, 0, ""
     topical = False
     while steps < _STEPS:
@@ -110,7 +139,6 @@ def _argument(place: PlaceSpan, trigger: Trigger, story: Story) -> _Link | None:
         if head.i == node.i or (head.pos_ in ("VERB", "AUX") and not _is_about(trigger, head)):
             return None
         node, steps = head, steps + 1
-    del story
     return None
 
 
@@ -135,6 +163,8 @@ def _role(trigger: Trigger, node: Token, preposition: str, *, topical: bool, hea
     if event_type is EventType.AGREEMENT:
         direct = node.dep_ == "prep" and preposition in ("in", "at") and head.pos_ == "VERB"
         return PlaceRole.SIGNED_AT if direct else (PlaceRole.APPLIES_TO if preposition not in ("between", "of", "") else None)
+    if event_type is EventType.STATEMENT and node.dep_ == "prep" and preposition in ("in", "at", "during", "to") and not topical:
+        return PlaceRole.OCCURRED_AT
     if event_type in _SUBJECT_MATTER:
         return PlaceRole.APPLIES_TO
     if event_type is EventType.MEETING and (topical or node.dep_ in ("advcl", "conj", "dobj")):
@@ -154,6 +184,8 @@ def _role(trigger: Trigger, node: Token, preposition: str, *, topical: bool, hea
 
 def _clause_place(place: PlaceSpan, trigger: Trigger) -> _Link | None:
     """Accept a place that stands in the clause above: the verb joined to, or what "where he met" hangs on."""
+    if _only_owns(place, trigger) or trigger.token.lemma_ == "arrival":
+        return None
     verb = trigger.verb or trigger.token
     above = _clauses_above(verb)
     if verb.dep_ == "relcl" and any(child.text.casefold() == "where" for child in verb.children):
@@ -220,6 +252,28 @@ def find_border_place(trigger: Trigger, keys: Sequence[str], story: Story, cast:
         places=(EventPlace(place_id=nearest.place.place_id, role=role),),
         basis=Basis.STATED if same else Basis.INFERRED,
         evidence=None if same else story.sentence_evidence(nearest.span.root),
+    )
+
+
+def find_party_places(trigger: Trigger, keys: Sequence[str], story: Story, cast: Cast) -> Placing:
+    """Let an agreement, or what a state does to its own institutions, apply to the countries that the text names."""
+    event_type = trigger.frame.event_type
+    states = [key for key in keys if key.startswith("state:")]
+    wanted = keys if event_type is EventType.AGREEMENT else states if event_type is EventType.INSTITUTIONAL else ()
+    codes = [code for key in wanted if (code := cast.parties[key].country) is not None]
+    here = story.sentence_index(trigger.token)
+    named: dict[str, PlaceSpan] = {}
+    for place in sorted(story.places, key=lambda place: abs(story.sentence_index(place.span.root) - here)):
+        if place.place.kind == "country" and place.place.country_codes[0] in codes and story.sentence_index(place.span.root) <= here:
+            named.setdefault(place.place.country_codes[0], place)
+    found = [named[code] for code in dict.fromkeys(codes) if code in named]
+    if not found or here - min(story.sentence_index(place.span.root) for place in found) > _REACH_PARTY:
+        return Placing()
+    far = [place for place in found if story.sentence_index(place.span.root) != here]
+    return Placing(
+        places=tuple(EventPlace(place_id=place.place.place_id, role=PlaceRole.APPLIES_TO) for place in found),
+        basis=Basis.INFERRED if far else Basis.STATED,
+        evidence=story.sentence_evidence(far[0].span.root) if far else None,
     )
 
 

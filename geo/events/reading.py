@@ -16,16 +16,17 @@ from geo.events.claims import find_claims, relate_claims
 from geo.events.dating import find_dates_of, find_reference_date, has_own_time, is_long_ago, to_inferred
 from geo.events.drafts import Draft
 from geo.events.episodes import fill_drafts
-from geo.events.placing import Placing, find_applied_places, find_border_place, find_places_of
+from geo.events.placing import Placing, find_applied_places, find_border_place, find_party_places, find_places_of
 from geo.events.records import to_agreement, to_event
 from geo.events.statements import Statement, find_statements
 from geo.events.status import Standing, resolve_standing
 from geo.events.story import DateSpan, Story, build_story
 from geo.events.titles import build_title
-from geo.events.triggers import Trigger, find_triggers, skipped_sentences
+from geo.events.triggers import Trigger, find_triggers, skipped_sentences, subject_of
 from geo.places.gazetteer import Gazetteer
 from geo.places.reading import PlacesFound
-from geo.records import Actor, Agreement, Article, Claim, Event, Issue, Relation
+from geo.records import Actor, Agreement, Article, Claim, Event, Evidence, Issue, Relation
+from geo.times.edtf import edtf_bounds
 from geo.times.expressions import DatesFound
 from geo.vocabulary import Basis, EventType, Severity, Status
 
@@ -64,7 +65,7 @@ def find_events(
     story = build_story(doc, article, found, dates, gazetteer)
     cast = build_cast(story, gazetteer)
     issues: list[Issue] = []
-    drafts = fill_drafts(_read_drafts(story, cast, issues), story)
+    drafts = _without_doubles(fill_drafts(_read_drafts(story, cast, issues), story, cast))
     drafts = [_with_history(draft, story) for draft in drafts]
     kept = [draft for draft in drafts if draft.date_edtf or draft.placing.places]
     issues += _loose_issues([draft for draft in drafts if draft not in kept], kept, story)
@@ -78,6 +79,21 @@ def find_events(
         relations=relate_claims(claims),
         issues=tuple(issues),
     )
+
+
+def _without_doubles(drafts: Sequence[Draft]) -> list[Draft]:
+    """Keep one of two verbs of one kind that "and" joins to one happening: "attacked and seized the embassy"."""
+    doubled: list[Draft] = []
+    for draft in drafts:
+        for other in drafts:
+            joined = other is not draft and draft.event_type is other.event_type and other.clause.dep_ == "conj"
+            if joined and other.clause.head == draft.clause and subject_of(other.clause) == subject_of(draft.clause):
+                same_place = {p.place_id for p in draft.placing.places} == {p.place_id for p in other.placing.places}
+                if not draft.placing.places:
+                    doubled.append(draft)
+                elif same_place or not other.placing.places:
+                    doubled.append(other)
+    return [draft for draft in drafts if not any(draft is one for one in doubled)]
 
 
 def _unread(article: Article) -> tuple[Issue, ...]:
@@ -112,7 +128,7 @@ def _read_trigger(  # noqa: PLR0913  (the reader's whole state, once)
     if roles.is_unclear and trigger.frame.event_type is EventType.VISIT:
         issues.append(_unclear(trigger, story))
         return
-    placing = find_places_of(trigger, standing.status, story, cast)
+    placing = find_places_of(trigger, story, cast, standing.operator)
     if not placing.places:
         placing = find_border_place(trigger, (*roles.actors, *roles.recipients), story, cast)
     others = frozenset(other.token.i for other in triggers if other.token.pos_ == "NOUN" and other.token != trigger.token)
@@ -120,8 +136,13 @@ def _read_trigger(  # noqa: PLR0913  (the reader's whole state, once)
     base = _to_draft(trigger, standing, roles, placing, story, cast)
     if trigger.frame.event_type is EventType.AGREEMENT:
         base = _with_provisions(base, trigger, story, cast, provisions)
+    if standing.operator is not None and found == (None,) and placing.basis is not Basis.STATED and trigger.frame.event_type is not EventType.COMMITMENT and any(other.token == standing.operator for other in triggers):
+        return  # what is only committed to is told by the commitment itself
+    if not base.placing.places and (found != (None,) or trigger.frame.event_type is EventType.AGREEMENT):
+        parties = find_party_places(trigger, (*roles.actors, *roles.recipients), story, cast)
+        base = replace(base, placing=parties)
     for one in found:
-        yield base if one is None else _with_date(base, one, standing.status)
+        yield base if one is None else _with_date(base, one, story)
 
 
 def _to_draft(  # noqa: PLR0913
@@ -164,8 +185,7 @@ def _with_provisions(
     )
 
 
-def _with_date(draft: Draft, found: DateSpan, status: Status) -> Draft:
-    del status
+def _with_date(draft: Draft, found: DateSpan, story: Story) -> Draft:
     edtf = found.date.edtf
     # A value that rests on an anchor elsewhere in the text is uncertain, however the expression itself reads.
     basis = Basis.INFERRED if found.date.inferred else Basis.STATED
@@ -173,8 +193,18 @@ def _with_date(draft: Draft, found: DateSpan, status: Status) -> Draft:
         draft,
         date_edtf=to_inferred(edtf) if found.date.inferred else edtf,
         date_basis=basis,
+        extra=(*draft.extra, *_anchor_evidence(found, story)),
         discriminator=f"{draft.discriminator}@{edtf}",
     )
+
+
+def _anchor_evidence(found: DateSpan, story: Story) -> tuple[Evidence, ...]:
+    """Quote the sentence that an inferred date counts from: that of the latest day the text fixes itself."""
+    fixed = [one for one in story.dates if not one.date.inferred and edtf_bounds(one.date.edtf).latest is not None]
+    if not found.date.inferred or not fixed:
+        return ()
+    latest = max(fixed, key=lambda one: (str(edtf_bounds(one.date.edtf).latest), -one.span.start))
+    return (story.sentence_evidence(latest.span.root),)
 
 
 def _from_statement(statement: Statement, story: Story) -> Draft:

@@ -15,7 +15,7 @@ from geo.events.lexicon import Frame
 from geo.events.operators import DEMAND_VERBS, STATEMENT_VERBS
 from geo.events.placing import Placing, find_places_of, is_usable
 from geo.events.story import Story
-from geo.events.titles import phrase, short_names, to_title
+from geo.events.titles import phrase, present, short_names, to_title
 from geo.events.triggers import SUBJECTS, Trigger, subject_of
 from geo.records import EventPlace
 from geo.vocabulary import Basis, EventType, PlaceRole, Status
@@ -131,7 +131,7 @@ def _saying(token: Token, story: Story, cast: Cast) -> Statement | None:
     if not speakers or content is None:
         return None
     trigger = Trigger(token=token, verb=token, theme=None, frame=FRAME)
-    placing = find_places_of(trigger, Status.OCCURRED, story, cast)
+    placing = find_places_of(trigger, story, cast)
     if not any(_is_told(place.place_id, content, story, cast) or place.role is PlaceRole.OCCURRED_AT for place in placing.places):
         placing = Placing()
     return Statement(
@@ -139,9 +139,16 @@ def _saying(token: Token, story: Story, cast: Cast) -> Statement | None:
         status=Status.OCCURRED,
         actors=speakers,
         recipients=(),
-        title=to_title(f"{short_names(speakers, cast)}: {_words(content, story)}"),
+        title=_saying_title(token, content, speakers, story, cast),
         placing=placing,
     )
+
+
+def _saying_title(token: Token, content: Token, speakers: tuple[str, ...], story: Story, cast: Cast) -> str:
+    name, words = short_names(speakers, cast), _words(content, story)
+    if content.dep_ == "dobj":
+        return to_title(f"{name} {present(token, plural=len(speakers) > 1)} {words}")
+    return to_title(f"{name}: {words}")
 
 
 def _is_told(place_id: str, content: Token, story: Story, cast: Cast) -> bool:

@@ -13,7 +13,7 @@ from geo.events.story import Story
 from geo.events.triggers import SUBJECTS, Trigger, subject_of
 from geo.vocabulary import ActorType
 
-_LONGEST = 16
+_LONGEST = 20
 _MOST_NAMES = 3
 _STOPS = frozenset(",;:—–(“”\"")
 _CLAUSES = frozenset({"relcl", "advcl"})
@@ -30,6 +30,8 @@ def build_title(trigger: Trigger, standing: Standing, roles: Roles, cast: Cast) 
     elif trigger.token.pos_ == "VERB":
         text = _verb_title(trigger.token, roles, cast)
     elif trigger.verb is not None and trigger.token.dep_ in ("dobj", "nsubjpass"):
+        text = _verb_title(trigger.verb, roles, cast)
+    elif trigger.verb is not None and trigger.verb.lemma_ in ("cover", "focus") and not roles.actors:
         text = _verb_title(trigger.verb, roles, cast)
     else:
         text = _noun_title(trigger, roles, cast)
@@ -65,14 +67,24 @@ def phrase(token: Token, story: Story, *, start: int | None = None) -> str:
     last = first
     for other in token.doc[first : token.right_edge.i + 1]:
         after = other.i > token.i
-        if after and (other.text in _STOPS or other.i in dates or other.dep_ in _CLAUSES or other.i - first >= _LONGEST):
+        if after and (_is_stop(other) or other.tag_ in ("WP", "WDT", "WRB") or other.i in dates or other.dep_ in _CLAUSES or other.i - first >= _LONGEST):
             break
         last = other.i + 1
+    while last > first + 1 and last < len(token.doc) and not token.doc[last - 1].whitespace_ and token.doc[last].text not in _STOPS | {".", "”", "’s", "'s", ")"}:
+        last -= 1
     while last > max(first + 1, token.i + 1) and token.doc[last - 1].text.casefold() in _DANGLING:
         last -= 1
     while first < token.i and token.doc[first].pos_ == "DET" and token.doc[first].text.casefold() in ("the", "a", "an", "this", "these"):
         first += 1
     return token.doc[first:last].text
+
+
+def _is_stop(token: Token) -> bool:
+    """Tell whether a phrase ends before a token; a comma inside a list of names does not end it."""
+    if token.text == "," and token.i + 2 < len(token.doc):
+        following = [other for other in token.doc[token.i + 1 : token.i + 3] if other.text not in ("and", "or")]
+        return token.doc[token.i - 1].pos_ != "PROPN" or following[0].pos_ != "PROPN" or following[0].text.casefold() in ("general", "president")
+    return token.text in _STOPS
 
 
 def present(verb: Token, *, plural: bool) -> str:
@@ -122,7 +134,12 @@ def _verb_title(verb: Token, roles: Roles, cast: Cast) -> str:
     plural = subject is not None and (
         subject.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in subject.children) or len(cast.who(subject)) > 1
     )
-    return f"{name} {present(verb, plural=plural)} {_rest(verb, cast)}"
+    rest = _rest(verb, cast)
+    missing = [key for key in roles.recipients if cast.parties[key].name.split()[-1] not in rest]
+    if missing and verb.lemma_ in ("meet", "call"):
+        link = next((child.text for child in verb.children if child.dep_ in ("prep", "prt") and child.text in ("on", "with")), "")
+        rest = f"{link} {short_names(roles.recipients, cast)}"
+    return f"{name} {present(verb, plural=plural)} {rest}"
 
 
 def _subject_words(subject: Token | None, cast: Cast) -> str:
