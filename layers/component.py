@@ -21,20 +21,22 @@ HASH_LENGTH = 64
 
 @cache
 def read_store_script() -> str:
-    """Read the module that holds Leaflet, the drawing code and the payload."""
-    return "\n;\n".join((read_leaflet_script(), read_script(), _read("dashboard-store.js")))
+    """Read the module that holds Leaflet, the drawing code with its styles, and the payload."""
+    style = json.dumps(f"{read_leaflet_style()}\n{read_style()}", ensure_ascii=False)
+    texts = (read_leaflet_script(), read_script(), f"const SARHAD_STYLE = {style};")
+    return "\n;\n".join((*texts, _read("dashboard-map.js"), _read("dashboard-store.js")))
 
 
 @cache
 def read_map_script() -> str:
-    """Read the module that draws the payload and follows the page."""
-    return _read("dashboard-map.js")
+    """Read the module that hands each run of the page to the store."""
+    return _read("dashboard-mount.js")
 
 
 @cache
 def read_map_style() -> str:
-    """Read every style of the map; they stand in its shadow root and reach nothing else."""
-    return "\n".join((read_leaflet_style(), read_style(), _read("dashboard.css")))
+    """Read the size of the map's place in the page; the other styles come with the store."""
+    return _read("dashboard.css")
 
 
 @cache

@@ -15,6 +15,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from geo.vocabulary import EventType, Status
 from layers.reading_tables import to_words
 from layers.spec import EVENT_LAYERS
 from layers.tables.cells import split_values
@@ -146,10 +147,10 @@ def build_event_columns(layers: Mapping[str, pd.DataFrame]) -> EventColumns:
         last_day=np.where(last == missing, _OPEN_END, last),
         dated=(first != missing) | (last != missing),
         listed={
-            Facet.EVENT_TYPE: _to_values([[value] for value in table["event_type"]]),
-            Facet.STATUS: _to_values([[value] for value in table["status"]]),
+            Facet.EVENT_TYPE: _to_values(([value] for value in table["event_type"]), EventType),
+            Facet.STATUS: _to_values(([value] for value in table["status"]), Status),
             Facet.ACTOR: _to_values(_list_actors(table)),
-            Facet.LAYER: _to_values([[value] for value in table["layer"]]),
+            Facet.LAYER: _to_values(([value] for value in table["layer"]), _EVENT_LAYERS),
         },
     )
 
@@ -172,7 +173,7 @@ def count_values(events: EventColumns, filters: Filters, facet: Facet) -> dict[s
     Returns
     -------
     counts
-        One for every value that occurs at all, 0 included; in alphabetical order.
+        One for every value that occurs at all, 0 included; in the order of the vocabulary, names by alphabet.
     """
     values = events.listed[facet]
     matches = find_matches(events, filters.without(facet))
@@ -282,9 +283,10 @@ def _list_actors(table: pd.DataFrame) -> list[list[str]]:
     ]
 
 
-def _to_values(lists: Iterable[list[str]]) -> Values:
+def _to_values(lists: Iterable[list[str]], order: Iterable[str] = ()) -> Values:
     pairs = [(row, value) for row, values in enumerate(lists) for value in values if value]
-    names = tuple(sorted({value for _, value in pairs}))
+    ranks = {str(value): rank for rank, value in enumerate(order)}
+    names = tuple(sorted({value for _, value in pairs}, key=lambda name: (ranks.get(name, len(ranks)), name)))
     code_of = {name: code for code, name in enumerate(names)}
     return Values(
         names=names,

@@ -4,6 +4,9 @@
  * data: { hash, visible: ids | null, selected: { id | null, turn }, parts }. `turn` grows when the page, not the map,
  * selected something: only then the map follows, so that a late answer never undoes a newer click.
  */
+const PAYLOADS = new Map();
+const WAITING = new Map();
+
 function isDark(element) {
   const probe = document.createElement("canvas").getContext("2d");
   probe.fillStyle = getComputedStyle(element).getPropertyValue("--st-background-color").trim() || "#fff";
@@ -12,10 +15,9 @@ function isDark(element) {
 }
 
 function waitForPayload(hash) {
-  const store = (globalThis.SarhadStore ??= { payloads: new Map(), waiting: new Map() });
-  if (store.payloads.has(hash)) return Promise.resolve(store.payloads.get(hash));
+  if (PAYLOADS.has(hash)) return Promise.resolve(PAYLOADS.get(hash));
   return new Promise((resolve) => {
-    store.waiting.set(hash, [...(store.waiting.get(hash) ?? []), resolve]);
+    WAITING.set(hash, [...(WAITING.get(hash) ?? []), resolve]);
   });
 }
 
@@ -36,7 +38,7 @@ function draw(root, state, payload) {
   const holder = frame.appendChild(document.createElement("div"));
   holder.className = "sarhad-leaflet";
   root.replaceChildren(frame);
-  const map = globalThis.L.map(holder, MAP_OPTIONS);
+  const map = (state.map = globalThis.L.map(holder, MAP_OPTIONS));
   state.handle = globalThis.SarhadMap.create(frame, payload, {
     L: globalThis.L, map, parts: state.data.parts, theme: state.theme, selected: state.selected,
   });
@@ -71,15 +73,17 @@ function update(root, state, payload) {
   }
 }
 
-export default function ({ data, parentElement, setTriggerValue }) {
+/** Show one run's data in the element where it is mounted. @returns {function} removes it */
+function showMap({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".sarhad-dashboard");
   const state = (root.sarhadState ??= {});
+  if (!state.data) root.before(Object.assign(document.createElement("style"), { textContent: SARHAD_STYLE }));
   state.data = data;
   state.send = setTriggerValue;
   state.theme = isDark(root) ? "dark" : "light";
   waitForPayload(data.hash).then((payload) => {
     // A newer run may have come while the payload was on its way: it draws, this one does not.
-    if (state.data.hash === data.hash && !state.isGone) update(root, state, payload);
+    if (state.data === data && !state.isGone) update(root, state, payload);
   });
   return () => {
     state.isGone = true;

@@ -207,3 +207,8 @@ def test_each_further_filter_gives_a_subset(kinds, status):
     narrow = selection.find_matches(events, Filters(event_type=kinds, status=status))
     wide = selection.find_matches(events, Filters(event_type=kinds))
     assert np.all(wide | ~narrow)
+
+
+def test_values_come_in_the_order_of_their_vocabulary(events):
+    assert events.listed[Facet.EVENT_TYPE].names == ("visit", "exercise", "attack", "agreement")
+    assert events.listed[Facet.STATUS].names == ("occurred", "proposed", "historical")
