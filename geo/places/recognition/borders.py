@@ -115,9 +115,9 @@ def _border(first: int, last: int, head: Token, form: Form, sides: Sequence[int]
 
 def _modifies(head: Token) -> bool:
     """Tell whether the word only modifies the noun after it ("border security", "border guards")."""
-    if head.i + 1 >= len(head.doc):
+    following = next((token for token in head.doc[head.i + 1 : head.i + 3] if not token.is_space), None)
+    if following is None:
         return False
-    following = head.nbor(1)
     return head.dep_ in _ADJECTIVAL_DEPS and head.head.i > head.i and following.pos_ in {"NOUN", "PROPN", "ADJ"}
 
 

@@ -10,7 +10,8 @@ from spacy.lang.ur.stop_words import STOP_WORDS as URDU
 from geo.places.names import to_key
 
 _ARTICLES = frozenset({"al", "el", "ad", "an", "ar", "as", "ash", "at", "az", "ul", "ol", "as-", "al-"})
-_FUNCTION_WORDS = frozenset(to_key(word) for word in ARABIC | PERSIAN | URDU)
+_MORE_URDU = frozenset("میں سے کے کی کا کو نے پر تک اور ہے ہیں تھا تھے تھی".split())  # noqa: SIM905  (words, not a list)
+_FUNCTION_WORDS = frozenset(to_key(word) for word in ARABIC | PERSIAN | URDU | _MORE_URDU)
 _LINKS = frozenset(
     {
         *_ARTICLES,
