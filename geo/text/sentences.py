@@ -19,6 +19,8 @@ _STOPS = frozenset({".", "?", "!", "…", "...", "؟", "۔", "。", "।"})
 _PAUSES = frozenset({":", ";", "—", "–", "--", "•"})
 _BULLETS = frozenset({"-", "–", "—", "•", "*", "·", "▪", "►", "‣"})
 _LONGEST_NUMBER = 2
+_FARTHEST = 6
+"""How many closing quotation marks and brackets may stand between a full stop and the next sentence."""
 _QUOTES = frozenset("\"'”’»“‘«")
 _CLOSERS = frozenset("\"'”’»)]")
 
@@ -94,7 +96,7 @@ def _follows_line_end(doc: Doc, token: Token, soft: frozenset[int]) -> bool:
 def _follows_stop(doc: Doc, token: Token) -> bool:
     """Tell whether the last token before this one, closing quotes and brackets aside, ends in final punctuation."""
     index = token.i - 1
-    while index > 0 and (doc[index].is_space or doc[index].text in _CLOSERS):
+    while index > max(0, token.i - _FARTHEST) and (doc[index].is_space or doc[index].text in _CLOSERS):
         index -= 1
     return doc[index].text in _STOPS or doc[index].text.endswith(".")
 
@@ -105,7 +107,7 @@ def _follows_unspaced_stop(doc: Doc, token: Token) -> bool:
     opens = token.text in "“‘«\"'(["
     if doc[index].whitespace_ or not (opens or token.text[0].isalpha()):
         return False
-    while index > 0 and doc[index].text in _CLOSERS:
+    while index > max(0, token.i - _FARTHEST) and doc[index].text in _CLOSERS:
         index -= 1
     following = doc[min(token.i + 1, len(doc) - 1)] if opens else token
     if doc[index].text not in _STOPS or index == 0 or doc[index - 1].whitespace_:
