@@ -20,6 +20,7 @@ from layers.tables import Layers
 _PAYLOAD_ID = "sarhad-payload"
 _INLINE = re.compile(r"<(?P<tag>script|style)(?P<attributes>[^>]*)>(?P<body>.*?)</(?P=tag)>", re.DOTALL)
 _VIEWPORT = re.compile(r'<meta name="viewport"[^>]*/?>')
+_PAYLOAD_PLACE = "<!-- payload -->"
 _CSP_PLACE = "<!-- content security policy -->"
 
 
@@ -38,7 +39,7 @@ class _Drawing(MacroElement):
 
     _template = Template(
         """
-        {% macro html(this, kwargs) %}{{ this.payload }}{% endmacro %}
+        {% macro html(this, kwargs) %}{{ this.place }}{% endmacro %}
         {% macro script(this, kwargs) %}
         SarhadMap.create(document.body, JSON.parse(document.getElementById("{{ this.payload_id }}").textContent),
             {map: {{ this._parent.get_name() }}, L: L});
@@ -46,11 +47,11 @@ class _Drawing(MacroElement):
         """
     )
 
-    def __init__(self, payload: dict[str, Any]) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self._name = "Drawing"
         self.payload_id = _PAYLOAD_ID
-        self.payload = f'<script type="application/json" id="{_PAYLOAD_ID}">{to_script_json(payload)}</script>'
+        self.place = _PAYLOAD_PLACE
 
 
 def render_atlas(layers: Layers, articles: Sequence[Article], gazetteer: Gazetteer) -> str:
@@ -81,11 +82,11 @@ def render_page(payload: dict[str, Any]) -> str:
     )
     page.default_js = []
     page.default_css = []
-    _Drawing(payload).add_to(page)
+    _Drawing().add_to(page)
     figure = page.get_root()
     _fill_head(figure.header)
     _number(figure)
-    return _protect(_tidy(figure.render()))
+    return _put_payload(_protect(_tidy(figure.render())), payload)
 
 
 def to_script_json(value: Any) -> str:
@@ -136,8 +137,7 @@ def _protect(html: str) -> str:
     """Put in the policy: nothing from outside, and only the scripts and styles that stand in the page now."""
     hashes: dict[str, list[str]] = {"script": [], "style": []}
     for match in _INLINE.finditer(html):
-        if "application/json" not in match["attributes"]:
-            hashes[match["tag"]].append(_to_source(match["body"]))
+        hashes[match["tag"]].append(_to_source(match["body"]))
     policy = "; ".join(
         (
             "default-src 'none'",
@@ -150,6 +150,12 @@ def _protect(html: str) -> str:
     )
     meta = f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
     return html.replace(_CSP_PLACE, meta, 1)
+
+
+def _put_payload(html: str, payload: dict[str, Any]) -> str:
+    """Put in the payload, after folium is done: folium would read a template out of what articles say."""
+    data = f'<script type="application/json" id="{_PAYLOAD_ID}">{to_script_json(payload)}</script>'
+    return html.replace(_PAYLOAD_PLACE, data, 1)
 
 
 def _to_source(text: str) -> str:

@@ -21,6 +21,7 @@ SCRIPT_NAMES = (
     "label-canvas.js",
     "grouping.js",
     "marks.js",
+    "mark-layout.js",
     "lengths.js",
     "card.js",
     "reader.js",

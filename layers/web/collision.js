@@ -70,16 +70,21 @@
    * Place labels, the important first.
    * @param {{boxes: number[][], rank: number, isForced?: boolean}[]} labels boxes in order of liking; smaller rank wins;
    *   a forced label is placed at its first box if none is free
+   *   a label with a `dotBox` is left out where another's words cover its dot
    * @param {Room} room
    * @returns {{label: Object, box: number[]}[]}
    */
   function placeLabels(labels, room) {
     const placed = [];
+    const words = new Room();
     const ordered = labels.map((label, i) => [label, i]).sort(([a, i], [b, j]) => a.rank - b.rank || i - j);
     for (const [label] of ordered) {
+      if (label.dotBox && !words.isFree(label.dotBox)) continue;
       const box = label.boxes.find((candidate) => room.isFree(candidate)) ?? (label.isForced ? label.boxes[0] : null);
       if (!box) continue;
       room.take(box);
+      words.take(box);
+      if (label.dotBox) room.take(label.dotBox);
       placed.push({ label, box });
     }
     return placed;

@@ -73,7 +73,7 @@
     const scale = S.h("div", { class: "sarhad-scale" });
     const tray = S.h("div", { class: "sarhad-tray-holder" });
     const layers = has("layers") ? foldable("sarhad-layers-panel sarhad-panel", S.say("layers"), has("list"), S.renderLayers(app)) : null;
-    const legend = has("legend") ? foldable("sarhad-legend sarhad-panel", S.say("key"), true, ...S.renderLegend(app)) : null;
+    const legend = has("legend") ? foldable("sarhad-legend sarhad-panel", S.say("key"), app.root.clientWidth >= WIDE || app.isNarrow(), ...S.renderLegend(app)) : null;
     const list = S.h("div", { class: "sarhad-list-items" });
     const side = has("list") ? S.h("aside", { class: "sarhad-side", "aria-label": S.say("list") },
       layers ?? null, list) : null;

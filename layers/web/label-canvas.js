@@ -38,7 +38,7 @@
     const x = (left + right - label.width) / 2;
     const below = bottom + 3;
     const above = top - label.height - 3;
-    const spots = [[x, below], [x, above], [left, below], [right - label.width, below], [left, above], [right - label.width, above],
+    const spots = [[x, above], [left, above], [right - label.width, above], [x, below], [left, below], [right - label.width, below],
       [right + 4, top], [left - label.width - 4, top]];
     label.boxes = spots.map(([a, b]) => [a, b, a + label.width, b + label.height]);
     return [label];

@@ -5,6 +5,7 @@
   const WIDTH = 348;
   const LEFT = 14;
   const RIGHT = 18;
+  const ROW = 62;
 
   /** Claims and measurements of a border: `{said: [{km, article, claim}], measured: [{km, source, tolerance_m}]}`. */
   function lengthsOf(payload, feature) {
@@ -36,33 +37,47 @@
       one.anchor = crowdedLeft && !crowdedRight ? "start" : crowdedRight && !crowdedLeft ? "end" : "middle";
       if (one.x < LEFT + 16 && one.anchor !== "start") one.anchor = "start";
       if (one.x > WIDTH - RIGHT - 16 && one.anchor !== "end") one.anchor = "end";
-      one.shift = one.anchor === "start" ? -5 : one.anchor === "end" ? 5 : 0;
+      one.shift = one.anchor === "start" ? -2 : one.anchor === "end" ? 2 : 0;
     });
     return ordered;
   }
 
+  /** One rail of the chart: its name, and the points on it with their values above and a note below. */
+  function rail(points, y, at, name, mark, note) {
+    const parts = [text(0, y - 26, name, { class: "sarhad-lane" }), S.svg("path", { class: "sarhad-rail", d: `M${LEFT} ${y}H${WIDTH - RIGHT}` })];
+    for (const { point, x, anchor, shift } of spread(points, at, 46)) {
+      parts.push(mark(x, y), text(x + shift, y - 10, S.number(point.km), { class: "sarhad-value", "text-anchor": anchor }),
+        text(x + shift, y + 18, note(point), { class: "sarhad-axis", "text-anchor": anchor }));
+    }
+    return parts;
+  }
+
+  const diamond = (x, y) => S.svg("path", { class: "sarhad-said", d: `M${x} ${y - 5.5}l5.5 5.5l-5.5 5.5l-5.5 -5.5Z` });
+  const ring = (x, y) => S.svg("circle", { class: "sarhad-measure", cx: x, cy: y, r: 4.6 });
+
+  /** The chart: what is said on one rail, what each source measures on one of its own. */
   function chart(said, measured) {
     const { from, to, step } = axisAround([...said, ...measured].map((one) => one.km));
     const at = (km) => LEFT + ((km - from) / (to - from)) * (WIDTH - LEFT - RIGHT);
-    const parts = [];
+    const sources = [...new Set(measured.map((one) => one.source))];
+    const heights = sources.map((source) => (measured.filter((one) => one.source === source).length > 1 ? ROW : ROW - 16));
+    let y = said.length ? 40 + ROW : 40;
+    const rails = said.length ? [rail(said, 40, at, S.say("said"), diamond, (one) => S.say("article_n", { n: one.article + 1 }).toLowerCase())] : [];
+    sources.forEach((source, i) => {
+      const points = measured.filter((one) => one.source === source);
+      rails.push(rail(points, y, at, `${S.say("measured")}: ${source}`, ring, (one) => (points.length > 1 ? toleranceInMetres(one) : "")));
+      y += heights[i];
+    });
+    const bottom = y - 38;
+    const ticks = [];
     for (let km = from; km <= to; km += step) {
-      parts.push(S.svg("path", { class: "sarhad-tick", d: `M${at(km)} 16V118` }));
-      parts.push(text(at(km), 134, S.number(km), { class: "sarhad-axis", "text-anchor": km === from ? "start" : km + step > to ? "end" : "middle" }));
+      const anchor = km === from ? "start" : km + step > to ? "end" : "middle";
+      ticks.push(S.svg("path", { class: "sarhad-tick", d: `M${at(km)} 20V${bottom}` }), text(at(km), bottom + 14, S.number(km), { class: "sarhad-axis", "text-anchor": anchor }));
     }
-    parts.push(text(0, 12, S.say("said"), { class: "sarhad-lane" }), text(0, 74, S.say("measured"), { class: "sarhad-lane" }));
-    for (const y of [40, 100]) parts.push(S.svg("path", { class: "sarhad-rail", d: `M${LEFT} ${y}H${WIDTH - RIGHT}` }));
-    for (const { point, x, anchor, shift } of spread(said, at, 52)) {
-      parts.push(S.svg("path", { class: "sarhad-said", d: `M${x} 34.5l5.5 5.5l-5.5 5.5l-5.5 -5.5Z` }));
-      parts.push(text(x + shift, 29, S.number(point.km), { class: "sarhad-value", "text-anchor": anchor }));
-      parts.push(text(x + shift, 58, S.say("article_n", { n: point.article + 1 }).toLowerCase(), { class: "sarhad-axis", "text-anchor": anchor }));
-    }
-    for (const { point, x, anchor, shift } of spread(measured, at, 44)) {
-      parts.push(S.svg("circle", { class: "sarhad-measure", cx: x, cy: 100, r: 4.6 }));
-      parts.push(text(x + shift, 89, S.number(point.km), { class: "sarhad-value", "text-anchor": anchor }));
-      parts.push(text(x + shift, 117, toleranceInWords(point), { class: "sarhad-axis", "text-anchor": anchor }));
-    }
-    return S.svg("svg", { class: "sarhad-chart", viewBox: `0 0 ${WIDTH} 138`, role: "img", "aria-label": S.say("length_table") }, ...parts);
+    return S.svg("svg", { class: "sarhad-chart", viewBox: `0 0 ${WIDTH} ${bottom + 18}`, role: "img", "aria-label": S.say("length_table") }, ...ticks, ...rails.flat());
   }
+
+  const toleranceInMetres = ({ tolerance_m: metres }) => (metres === null || metres === undefined ? "" : `${S.number(metres)} m`);
 
   function toleranceInWords({ tolerance_m: metres }) {
     if (metres === null || metres === undefined) return "";

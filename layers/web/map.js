@@ -71,6 +71,7 @@
       return L.map(holder, { zoomControl: false, attributionControl: false, zoomSnap: 0.25, minZoom: 2, maxZoom: 13, center: [20, 40], zoom: 3 });
     }
     holder.append(options.map.getContainer());
+    options.map.setMinZoom(2).setMaxZoom(13);
     options.map.invalidateSize({ animate: false });
     return options.map;
   }

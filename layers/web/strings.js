@@ -41,8 +41,8 @@
       alternative: "A second way to read these words", contradicts: "Cannot hold together with",
       other_claims: "Other claims", code: "Code",
       said: "Said", measured: "Measured", one_border: "One border, {n} lengths", km: "km",
-      lengths_help: "Filled: what the articles say. Open: the line on the map, measured. Neither is “the” length.",
-      axis_from: "The axis starts at {km} km", tolerance: "to {m} m", full: "every bend", line_from: "Line: {source}",
+      lengths_help: "Filled: what the articles say. Open: the same border measured, by source and by tolerance of the ruler. None of them is “the” length.",
+      axis_from: "The axis starts at {km} km", tolerance: "bends under {m} m left out", full: "with every bend its source has", line_from: "Line: {source}",
       claim_row: "{value} {unit}", length_table: "Lengths of this border",
       // precision of time
       "day.stated": "To the day, from the text", "month.stated": "To the month, from the text",

@@ -20,6 +20,9 @@ _TOLERANCE_DEG = 0.08
 _LEAST_AREA_DEG2 = 0.04
 """Islands under about 400 square kilometres are left out."""
 _LEAST_LAKE_DEG2 = 0.1
+_LEAST_SEA_DEG2 = 1.0
+"""Holes in the land that are seas (the Caspian); smaller ones are gaps between the pieces."""
+_LEAST_BOUNDARY_DEG = 3.5
 _WORLD = (-180.0, -90.0, 180.0, 90.0)
 
 
@@ -48,14 +51,20 @@ def write_world(folder: Path) -> None:
 def _coarsen(feature: BasemapFeature) -> BaseGeometry:
     shape = shapely.simplify(feature.geometry, _TOLERANCE_DEG, preserve_topology=False)
     if feature.layer is BasemapLayer.BOUNDARY:
-        return shape
+        return shape if shape.length > _LEAST_BOUNDARY_DEG else shapely.LineString()
     whole = shapely.buffer(shape, 0)
     return shapely.MultiPolygon([part for part in shapely.get_parts(whole) if part.area > _LEAST_LAKE_DEG2])
 
 
 def _build_land(pieces: NDArray[np.object_]) -> shapely.MultiPolygon:
     land = shapely.simplify(shapely.union_all(pieces), _TOLERANCE_DEG, preserve_topology=False)
-    large = [shapely.Polygon(part.exterior) for part in shapely.get_parts(land) if part.area > _LEAST_AREA_DEG2]
+    large = [
+        shapely.Polygon(
+            part.exterior, [ring for ring in part.interiors if shapely.Polygon(ring).area > _LEAST_SEA_DEG2]
+        )
+        for part in shapely.get_parts(land)
+        if part.area > _LEAST_AREA_DEG2
+    ]
     return shapely.buffer(shapely.MultiPolygon(large), 0)
 
 
