@@ -5,7 +5,7 @@ import hashlib
 import json
 import re
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, cast
 
 import folium
 from branca.element import Element, Figure, MacroElement
@@ -48,7 +48,7 @@ class _Drawing(MacroElement):
     )
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]  # branca has no types here
         self._name = "Drawing"
         self.payload_id = _PAYLOAD_ID
         self.place = _PAYLOAD_PLACE
@@ -83,7 +83,7 @@ def render_page(payload: dict[str, Any]) -> str:
     page.default_js = []
     page.default_css = []
     _Drawing().add_to(page)
-    figure = page.get_root()
+    figure = cast("Figure", page.get_root())
     _fill_head(figure.header)
     _number(figure)
     return _put_payload(_protect(_tidy(figure.render())), payload)

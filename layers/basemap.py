@@ -170,7 +170,7 @@ def _build_towns(towns: Towns, focus: Sequence[str], border: BaseGeometry | None
     in_focus = np.isin(towns.country_codes, list(focus)) if focus else np.ones(len(towns.names), dtype=np.bool_)
     near = np.zeros(len(towns.names), dtype=np.bool_)
     if border is not None:
-        near = shapely.dwithin(shapely.points(towns.lon, towns.lat), border, _NEAR_BORDER_DEG)
+        near = np.asarray(shapely.dwithin(shapely.points(towns.lon, towns.lat), border, _NEAR_BORDER_DEG))
     kept = towns.is_capital | (towns.population >= _LEAST_POPULATION)
     kept |= in_focus & ((towns.population >= _LEAST_POPULATION_FOCUS) | near)
     chosen = towns.take(kept)

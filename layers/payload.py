@@ -146,13 +146,13 @@ class _Shapes:
 def _build_feature(
     spec: LayerSpec, row: Row, geometry: BaseGeometry | None, evidence: Mapping[str, list[list[int]]], shapes: _Shapes
 ) -> dict[str, Any]:
-    located = geometry is not None and not geometry.is_empty
+    shape = geometry if geometry is not None and not geometry.is_empty else None
     feature: dict[str, Any] = {
         "id": row["id"],
         "layer": spec.name,
         "name": row["name"],
-        "kind": _kind_of(spec, row, geometry if located else None),
-        "shape": shapes.add(geometry) if located else None,
+        "kind": _kind_of(spec, row, shape),
+        "shape": None if shape is None else shapes.add(shape),
         "evidence": evidence.get(row["id"], []),
         "events": [
             *split_values(row.get("event_ids")),

@@ -219,7 +219,7 @@ def test_hostile_names_titles_and_quotations_stay_text(open_page, payload, tmp_p
     assert opened.complaints == []
 
 
-def test_a_phone_shows_map_sheet_and_tabs(open_page, path, payload):
+def test_a_phone_shows_map_sheet_and_tabs(open_page, path):
     phone = open_page(path, viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True).page
     assert phone.locator(".sarhad").get_attribute("data-size") == "narrow"
     assert phone.locator(".sarhad-details").get_attribute("data-sheet") == "peek"

@@ -56,7 +56,7 @@ def _coarsen(feature: BasemapFeature) -> BaseGeometry:
     return shapely.MultiPolygon([part for part in shapely.get_parts(whole) if part.area > _LEAST_LAKE_DEG2])
 
 
-def _build_land(pieces: NDArray[np.object_]) -> shapely.MultiPolygon:
+def _build_land(pieces: NDArray[np.object_]) -> BaseGeometry:
     land = shapely.simplify(shapely.union_all(pieces), _TOLERANCE_DEG, preserve_topology=False)
     large = [
         shapely.Polygon(
