@@ -25,7 +25,7 @@ PREFIX = "Iran and Pakistan held talks in Quetta. Pakistan and Iran agreed on tr
         ("Poland closed its border with Belarus.", "its border with Belarus", "boundary:BY-PL"),
         ("Troops moved to the Durand Line in Afghanistan.", "Durand Line", "boundary:AF-PK"),
         (
-            PREFIX + "They share concerns along their 909-kilometer border.",
+            PREFIX + "There is concern along their 909-kilometer border.",
             "their 909-kilometer border",
             "boundary:IR-PK",
         ),
