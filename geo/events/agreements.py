@@ -11,10 +11,12 @@ from spacy.tokens import Token
 from geo.events.lexicon import ACCORD_NOUNS
 from geo.events.story import Story
 from geo.events.triggers import SUBJECTS, Trigger, objects_of
+from geo.events.wordlists import to_words
 from geo.vocabulary import EventType
 
-_PROVIDING = frozenset(
-    "include provide stipulate envisage envision cover allow require oblige foresee contain establish permit set commit call".split()
+_PROVIDING = to_words(
+    """include provide stipulate envisage envision cover allow require oblige foresee contain establish permit set
+    commit call"""
 )
 _SIGNING = frozenset({"sign", "ink", "initial", "conclude"})
 _REACH = 3
@@ -44,7 +46,9 @@ def providing_verb(story: Story, index: int) -> Token | None:
     """Find the verb of "the agreement includes …"; None: the sentence is no such."""
     for token in story.sentences[index]:
         if token.dep_ in SUBJECTS and token.head.lemma_.lower() in _PROVIDING:
-            taken_up = any(child.text.casefold() in ("the", "this", "it") for child in token.children if child.dep_ == "det")
+            taken_up = any(
+                child.text.casefold() in ("the", "this", "it") for child in token.children if child.dep_ == "det"
+            )
             if token.lemma_.lower() in ACCORD_NOUNS and taken_up:
                 return token.head
     return None

@@ -12,10 +12,11 @@ from spacy.tokens import Token
 from geo.events.cast import Cast
 from geo.events.status import Standing
 from geo.events.triggers import SUBJECTS, Trigger, objects_of, subject_of
+from geo.events.wordlists import to_words
 from geo.vocabulary import EventType
 
 _WITH = frozenset({"with", "against", "on", "upon", "at"})
-_FRAMING = frozenset("during in at on upon after following before amid".split())
+_FRAMING = to_words("during in at on upon after following before amid")
 _MOTION = frozenset({EventType.VISIT})
 _STATE = "state:"
 _TAKEN_UP = frozenset({"event", "exercise", "drill", "manoeuvre", "maneuver"})
@@ -39,23 +40,24 @@ def nodes_of(trigger: Trigger) -> list[Token]:
         attributes = [child for child in trigger.verb.children if child.dep_ == "attr"]
         nodes += attributes
         nodes += [child for attribute in attributes for child in attribute.children if child.dep_ == "acl"]
-    nodes += [child for child in trigger.token.children if child.dep_ == "acl" and child.tag_ == "VBN" and trigger.token.pos_ == "NOUN"]
+    nodes += [
+        child
+        for child in trigger.token.children
+        if child.dep_ == "acl" and child.tag_ == "VBN" and trigger.token.pos_ == "NOUN"
+    ]
     return nodes
 
 
 def find_roles(trigger: Trigger, standing: Standing, cast: Cast) -> Roles:
     """Find actors and recipients; somebody who cannot be told is left out."""
-    if trigger.token.pos_ == "VERB":
-        roles = _verb_roles(trigger.token, trigger, cast)
-    else:
-        roles = _noun_roles(trigger, cast)
+    roles = _verb_roles(trigger.token, trigger, cast) if trigger.token.pos_ == "VERB" else _noun_roles(trigger, cast)
     actors, recipients = roles.actors, roles.recipients
     if not actors and standing.operator is not None:
         actors = _operator_actors(standing.operator, cast)
     if trigger.frame.event_type in _MOTION:
         recipients = tuple(key for key in recipients if not key.startswith(_STATE))
     recipients = (*recipients, *find_participants(trigger, cast))
-    actors = _without_owners(actors)
+    actors = tuple(dict.fromkeys(actors))
     return Roles(
         actors=actors,
         recipients=tuple(key for key in recipients if key not in actors),
@@ -73,12 +75,10 @@ def find_participants(trigger: Trigger, cast: Cast) -> tuple[str, ...]:
         taken_up = token.dep_ in SUBJECTS and token.lemma_.lower() in _TAKEN_UP
         if taken_up and any(child.text.casefold() in ("this", "the") for child in token.children):
             inside = [other for other in story.sentences[index] if other.i > token.i and other.i in story.states]
-            return tuple(dict.fromkeys(cast.named[other.i] for other in inside if cast.named.get(other.i, "").startswith(_STATE)))
+            return tuple(
+                dict.fromkeys(cast.named[other.i] for other in inside if cast.named.get(other.i, "").startswith(_STATE))
+            )
     return ()
-
-
-def _without_owners(keys: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(keys))
 
 
 def _verb_roles(verb: Token, trigger: Trigger, cast: Cast) -> Roles:
@@ -87,7 +87,11 @@ def _verb_roles(verb: Token, trigger: Trigger, cast: Cast) -> Roles:
         verb.dep_ == "acl" and verb.tag_ == "VBN"
     )
     themes = [token for token in objects_of(verb) if trigger.theme is None or token != trigger.theme]
-    partners = [*themes, *_partners(verb), *(child for child in verb.children if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN"))]
+    partners = [
+        *themes,
+        *_partners(verb),
+        *(child for child in verb.children if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN")),
+    ]
     if trigger.theme is not None:
         partners += _partners(trigger.theme)
     if passive:
@@ -95,7 +99,9 @@ def _verb_roles(verb: Token, trigger: Trigger, cast: Cast) -> Roles:
         return Roles(actors=_all(agents, cast), recipients=_all([*partners, *shared], cast))
     subject = subject_of(verb)
     actors = _all(_as_list(subject), cast)
-    return Roles(actors=actors, recipients=_all(partners, cast), is_unclear=subject is not None and subject.pos_ == "PRON")
+    return Roles(
+        actors=actors, recipients=_all(partners, cast), is_unclear=subject is not None and subject.pos_ == "PRON"
+    )
 
 
 def _partners(token: Token) -> list[Token]:
@@ -117,7 +123,9 @@ def _all(tokens: Iterable[Token], cast: Cast) -> tuple[str, ...]:
 
 
 def _noun_roles(trigger: Trigger, cast: Cast) -> Roles:
-    noun, actors, recipients = trigger.token, [], []
+    noun = trigger.token
+    actors: list[str] = []
+    recipients: list[str] = []
     owners = [child for child in noun.children if child.dep_ == "poss"]
     for node in nodes_of(trigger):
         for child in node.children:
@@ -143,7 +151,10 @@ def _subject_actors(trigger: Trigger, cast: Cast) -> tuple[str, ...]:
     if verb is not None and noun.dep_ not in SUBJECTS:
         return _all(_as_list(subject_of(verb)), cast)
     if verb is None and noun.dep_ == "pobj" and noun.head.text.casefold() in _FRAMING and noun.head.head.pos_ == "VERB":
-        if noun.head.text.casefold() in ("after", "following", "before") and trigger.frame.event_type is not EventType.MEETING:
+        if (
+            noun.head.text.casefold() in ("after", "following", "before")
+            and trigger.frame.event_type is not EventType.MEETING
+        ):
             return ()
         return _all(_as_list(subject_of(noun.head.head)), cast)
     return ()
@@ -154,7 +165,9 @@ def _operator_actors(operator: Token, cast: Cast) -> tuple[str, ...]:
     if operator.pos_ == "VERB":
         return _all(_as_list(subject_of(operator)), cast)
     owners = [child for child in operator.children if child.dep_ == "poss"]
-    owners += [pobj for child in operator.children if child.text.casefold() in ("by", "from") for pobj in child.children]
+    owners += [
+        pobj for child in operator.children if child.text.casefold() in ("by", "from") for pobj in child.children
+    ]
     if owners:
         return _all(owners, cast)
     if operator.dep_ == "dobj" and operator.head.pos_ == "VERB":

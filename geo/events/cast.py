@@ -13,19 +13,21 @@ from geo.events.coreference import Antecedents
 from geo.events.groups import find_groups
 from geo.events.persons import Person, find_persons, index_persons
 from geo.events.story import Story
+from geo.events.wordlists import to_words
 from geo.ids import to_id
 from geo.places.gazetteer import Gazetteer
 from geo.places.names import to_key
 from geo.records import Actor, Evidence
 from geo.vocabulary import ActorType
 
-_BODIES = frozenset(
-    """forces force troops soldiers army police guards guard officers rangers navy military airmen militia officials
-    authorities fighters delegation commanders warships jets aircraft drones agents patrol media gunmen villagers
-    lawmakers diplomats""".split()
+_BODIES = to_words(
+    """forces force troops soldiers army police guards guard officers rangers navy military airmen militia
+    officials authorities fighters delegation commanders warships jets aircraft drones agents patrol media
+    gunmen villagers lawmakers diplomats"""
 )
-_COLLECTIVES = frozenset(
-    "contingent group unit member team delegation number party squad detachment column convoy leader chief head minister".split()
+_COLLECTIVES = to_words(
+    """contingent group unit member team delegation number party squad detachment column convoy leader chief head
+    minister"""
 )
 """Words whose "of …" says who is meant."""
 _GOVERNMENTS = frozenset({"government", "side", "authorities", "regime", "leadership", "administration", "state"})
@@ -49,7 +51,9 @@ class Party:
 class Cast:
     """Who takes part in an article, by key, and whom each of its words stands for."""
 
-    def __init__(self, story: Story, parties: Iterable[Party], named: Mapping[int, str], persons: Sequence[Person]) -> None:
+    def __init__(
+        self, story: Story, parties: Iterable[Party], named: Mapping[int, str], persons: Sequence[Person]
+    ) -> None:
         """Keep the parties; `named` gives the key at each token that names one."""
         self.story = story
         self.persons = tuple(persons)
@@ -60,12 +64,37 @@ class Cast:
     def who(self, token: Token) -> tuple[str, ...]:
         """Find whom a noun or pronoun stands for, those joined to it by "and" included."""
         keys = list(self._antecedents.resolve(token))
+        if token.i in self.story.dateline:
+            return self._after_dateline(token)
+        keys += [] if keys else self._of_compound(token)
         for child in token.children:
-            if child.dep_ in ("conj", "appos") and child.pos_ in ("NOUN", "PROPN", "PRON", "ADJ"):
+            if (
+                child.dep_ in ("conj", "appos")
+                and (child.i > token.i or token.i in self.story.dateline)
+                and child.pos_ in ("NOUN", "PROPN", "PRON", "ADJ")
+            ):
                 keys += self.who(child)
             elif child.dep_ == "prep" and child.text == "of" and not keys and token.lemma_.lower() in _COLLECTIVES:
                 keys += [key for pobj in child.children for key in self.who(pobj)]
         return tuple(dict.fromkeys(keys))
+
+    def _after_dateline(self, token: Token) -> tuple[str, ...]:
+        """Find the real subject where the parser took the dateline for it: who stands last before the verb."""
+        between = [
+            other for other in token.sent if token.i < other.i < token.head.i and other.i not in self.story.dateline
+        ]
+        nouns = [other for other in between if other.pos_ in ("PROPN", "NOUN", "PRON")]
+        return self.who(nouns[-1]) if nouns else ()
+
+    def _of_compound(self, token: Token) -> list[str]:
+        """Let "M23 rebels" stand for the group that its first word names."""
+        before = self.story.doc[token.i - 1] if token.i > 0 else None
+        key = (
+            self.named.get(before.i)
+            if before is not None and token.pos_ == "NOUN" and token.dep_ not in ("compound", "nmod")
+            else None
+        )
+        return [key] if key is not None and key.startswith("armed_group:") else []
 
     def is_named(self, token: Token) -> bool:
         """Tell whether a token is part of somebody's name or office."""
@@ -82,7 +111,9 @@ class Cast:
         kept = [
             party
             for party in self.parties.values()
-            if party.key in wanted or party.actor_type is ActorType.ARMED_GROUP or (party.role and party.key.startswith("person:"))
+            if party.key in wanted
+            or party.actor_type is ActorType.ARMED_GROUP
+            or (party.role and party.key.startswith("person:"))
         ]
         return tuple(self._to_actor(party) for party in sorted(kept, key=lambda party: (party.spans[:1], party.key)))
 
@@ -110,7 +141,11 @@ def build_cast(story: Story, gazetteer: Gazetteer) -> Cast:
     index = index_persons(persons)
     parties = [_person_party(story, person) for person in persons]
     named = {token: person.key for token, person in index.items()}
-    for party, tokens in [*_group_parties(story, frozenset(named) | story.sites), *_body_parties(story), *_state_parties(story, gazetteer)]:
+    for party, tokens in [
+        *_group_parties(story, frozenset(named) | story.sites),
+        *_body_parties(story),
+        *_state_parties(story, gazetteer),
+    ]:
         free = [token for token in tokens if token not in named]
         if free:
             parties.append(party)

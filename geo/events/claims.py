@@ -14,6 +14,7 @@ from geo.events.cast import Cast
 from geo.events.offices import fold_word, is_rank_or_office
 from geo.events.persons import Person
 from geo.events.story import Story
+from geo.events.wordlists import to_words
 from geo.ids import to_id
 from geo.places.gazetteer import Gazetteer
 from geo.records import Claim, Relation
@@ -35,10 +36,12 @@ _KM = {"k": 1.0, "m": 1.609344}
 _SAME = 0.005
 _ORDINALS = {
     word: str(number)
-    for number, word in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split(), start=1)
+    for number, word in enumerate(
+        ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"], start=1
+    )
 }
 _VISIT_NOUNS = frozenset({"visit", "trip", "tour"})
-_EMPTY_TITLE_WORDS = frozenset("of the 's ’s for and a an in then former - ( )".split())
+_EMPTY_TITLE_WORDS = to_words("of the 's ’s for and a an in then former - ( )")
 _STEPS = 7
 
 
@@ -58,7 +61,9 @@ def relate_claims(claims: Sequence[Claim]) -> tuple[Relation, ...]:
     for first, second in combinations(ordered, 2):
         if first.subject == second.subject and first.id != second.id:
             kind, reason = _compare(first, second)
-            subject, other = (first, second) if kind is not RelationType.REFINES or _is_finer(first, second) else (second, first)
+            subject, other = (
+                (first, second) if kind is not RelationType.REFINES or _is_finer(first, second) else (second, first)
+            )
             relations.append(Relation(subject_id=subject.id, relation=kind, object_id=other.id, reason=reason))
     return tuple(relations)
 
@@ -66,12 +71,7 @@ def relate_claims(claims: Sequence[Claim]) -> tuple[Relation, ...]:
 def _compare(first: Claim, second: Claim) -> tuple[RelationType, str]:
     values = f"“{first.value}” and “{second.value}”"
     if first.subject.startswith(BORDER_LENGTH):
-        one, two = _to_km(first), _to_km(second)
-        if abs(one - two) <= _SAME * max(one, two):
-            return RelationType.SUPPORTS, f"{values} agree within 0.5 %"
-        if first.unit == second.unit and (_rounds_to(one, two) or _rounds_to(two, one)):
-            return RelationType.REFINES, f"of {values} one is the other rounded"
-        return RelationType.CONTRADICTS, f"{values} differ by {abs(one - two):.0f} km"
+        return _compare_lengths(first, second, values)
     if first.subject.startswith(TITLE):
         one_words, two_words = _title_words(first.value), _title_words(second.value)
         if one_words <= two_words or two_words <= one_words:
@@ -80,6 +80,15 @@ def _compare(first: Claim, second: Claim) -> tuple[RelationType, str]:
     if first.value == second.value:
         return RelationType.SUPPORTS, f"both say {first.value}"
     return RelationType.CONTRADICTS, f"{values} differ"
+
+
+def _compare_lengths(first: Claim, second: Claim, values: str) -> tuple[RelationType, str]:
+    one, two = _to_km(first), _to_km(second)
+    if abs(one - two) <= _SAME * max(one, two):
+        return RelationType.SUPPORTS, f"{values} agree within 0.5 %"
+    if first.unit == second.unit and (_rounds_to(one, two) or _rounds_to(two, one)):
+        return RelationType.REFINES, f"of {values} one is the other rounded"
+    return RelationType.CONTRADICTS, f"{values} differ by {abs(one - two):.0f} km"
 
 
 def _rounds_to(fine: float, coarse: float) -> bool:
@@ -106,7 +115,9 @@ def _title_words(title: str) -> frozenset[str]:
     return frozenset(words - _EMPTY_TITLE_WORDS - {"s"})
 
 
-def _claim(story: Story, token: Token, subject: str, value: str, unit: str | None, place_id: str | None) -> Claim:
+def _claim(  # noqa: PLR0913  (a claim is made of as many fields)
+    story: Story, token: Token, subject: str, value: str, *, unit: str | None = None, place_id: str | None = None
+) -> Claim:
     sentence = story.sentence_evidence(token)
     return Claim(
         id=to_id("claim", story.article.sha256, sentence.exact, subject, value),
@@ -131,7 +142,7 @@ def _length_claims(story: Story, cast: Cast, gazetteer: Gazetteer) -> Iterator[C
         if len(codes) == 2:  # noqa: PLR2004  (the two countries of a border)
             place_id = gazetteer.find_boundary(codes[0], codes[1])
             subject = f"{BORDER_LENGTH} {codes[0]}-{codes[1]}"
-            yield _claim(story, span[0], subject, match["value"], match["unit"], place_id)
+            yield _claim(story, span[0], subject, match["value"], unit=match["unit"], place_id=place_id)
 
 
 def _measured_border(number: Token) -> Token | None:
@@ -139,7 +150,16 @@ def _measured_border(number: Token) -> Token | None:
     node = number
     for _ in range(_STEPS):
         head = node.head
-        if head.lemma_.lower() in _BORDER_NOUNS and node.dep_ in ("nummod", "compound", "amod", "nmod", "quantmod", "npadvmod", "appos", "dep"):
+        if head.lemma_.lower() in _BORDER_NOUNS and node.dep_ in (
+            "nummod",
+            "compound",
+            "amod",
+            "nmod",
+            "quantmod",
+            "npadvmod",
+            "appos",
+            "dep",
+        ):
             return head
         if head.pos_ in ("VERB", "AUX") or node.dep_ == "ROOT":
             return _border_of_verb(head, node)
@@ -188,7 +208,7 @@ def _title_claims(story: Story, cast: Cast) -> Iterator[Claim]:
         for token, value in sorted(_offices(person, story), key=lambda pair: pair[0].i):
             if value.casefold() not in seen:
                 seen.add(value.casefold())
-                yield _claim(story, token, f"{TITLE} {person.name}", value, None, None)
+                yield _claim(story, token, f"{TITLE} {person.name}", value)
 
 
 def _offices(person: Person, story: Story) -> Iterator[tuple[Token, str]]:
@@ -199,7 +219,9 @@ def _offices(person: Person, story: Story) -> Iterator[tuple[Token, str]]:
         if name.dep_ == "nsubj" and name.head.lemma_ == "be" and name.head.tag_ in ("VBZ", "VBP"):
             for child in name.head.children:
                 if child.dep_ == "attr" and is_rank_or_office(child.text):
-                    words = [token for token in child.subtree if not (token.i == child.left_edge.i and token.pos_ == "DET")]
+                    words = [
+                        token for token in child.subtree if not (token.i == child.left_edge.i and token.pos_ == "DET")
+                    ]
                     yield child, " ".join(story.doc[words[0].i : words[-1].i + 1].text.split())
 
 
@@ -207,18 +229,22 @@ def _visit_claims(story: Story, cast: Cast) -> Iterator[Claim]:
     for token in story.doc:
         if token.lemma_.lower() not in _VISIT_NOUNS:
             continue
-        ordinal = next((_ORDINALS[child.text.casefold()] for child in token.children if child.text.casefold() in _ORDINALS), None)
+        ordinal = next(
+            (_ORDINALS[child.text.casefold()] for child in token.children if child.text.casefold() in _ORDINALS), None
+        )
         owners = [key for child in token.children if child.dep_ == "poss" for key in cast.who(child)]
         if ordinal is None or not owners:
             continue
         for code in _destinations(token, story):
-            yield _claim(story, token, f"{VISITS} {cast.parties[owners[0]].name} to {code}", ordinal, None, None)
+            yield _claim(story, token, f"{VISITS} {cast.parties[owners[0]].name} to {code}", ordinal)
 
 
 def _destinations(noun: Token, story: Story) -> Iterable[str]:
     inside = [token for child in noun.children if child.text.casefold() == "to" for token in child.subtree]
     codes = [story.nations[token.i] for token in inside if token.i in story.nations]
-    for place in story.places:
-        if place.span.root in inside and len(place.place.country_codes) == 1:
-            codes.append(place.place.country_codes[0])
+    codes += [
+        place.place.country_codes[0]
+        for place in story.places
+        if place.span.root in inside and len(place.place.country_codes) == 1
+    ]
     return list(dict.fromkeys(codes))[:1]

@@ -12,16 +12,17 @@ from spacy.tokens import Token
 from geo.events.offices import MILITARY_ROLES, ROLE_NOUNS, fold_word
 from geo.events.persons import Person
 from geo.events.story import Story
+from geo.events.wordlists import to_words
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_PERSONAL = frozenset("he him his himself she her hers herself".split())
-_NEUTRAL = frozenset("it its itself".split())
-_PLURAL = frozenset("they them their theirs themselves".split())
-_PAIR_NOUNS = frozenset(
+_PERSONAL = to_words("he him his himself she her hers herself")
+_NEUTRAL = to_words("it its itself")
+_PLURAL = to_words("they them their theirs themselves")
+_PAIR_NOUNS = to_words(
     """countries nations sides neighbours neighbors states governments parties capitals republics armies militaries
-    powers""".split()
+    powers"""
 )
-_REALMS = frozenset("regime government country kingdom".split())
+_REALMS = to_words("regime government country kingdom")
 _PAIR = 2
 _REACH_PRONOUN = 2
 _REACH_DESCRIPTION = 8
@@ -42,7 +43,7 @@ class Antecedents:
             Key of the actor at each token that names one.
         persons
             The persons of the article.
-        """  # noqa: D205, D401
+        """  # noqa: D205
         self._story = story
         self._named = named
         self._persons = {person.key: person for person in persons}
@@ -129,7 +130,7 @@ class Antecedents:
         return ()
 
     def _several(self, token: Token) -> tuple[str, ...]:
-        subject = _clause_subject(token)
+        subject = _clause_subject(token) or _outer_subject(token)
         if subject is not None and subject.i < token.i:
             return self._with_conjuncts(subject)
         current = self._story.sentence_index(token)
@@ -207,10 +208,25 @@ def _clause_subject(token: Token) -> Token | None:
     return None
 
 
+def _outer_subject(token: Token) -> Token | None:
+    """Find the subject of the clause that the token's own clause hangs on ("… met in Luanda, where they signed")."""
+    node = token.head
+    while (
+        node.dep_ in ("relcl", "advcl", "ccomp", "conj", "pobj", "prep", "npadvmod", "dobj") and node.head.i != node.i
+    ):
+        node = node.head
+        subjects = [child for child in node.children if child.dep_ in _SUBJECTS]
+        if subjects and node.pos_ in ("VERB", "AUX"):
+            return subjects[0]
+    return None
+
+
 def _is_prominent(token: Token) -> bool:
     """Tell whether a token is a subject or owns one ("Munir's visit … reinforced")."""
     node = token
-    while node.dep_ in ("conj", "compound", "appos") or (node.dep_ == "pobj" and node.head.dep_ == "prep" and node.head.text == "of"):
+    while node.dep_ in ("conj", "compound", "appos") or (
+        node.dep_ == "pobj" and node.head.dep_ == "prep" and node.head.text == "of"
+    ):
         node = node.head if node.dep_ != "pobj" else node.head.head
     if node.dep_ == "poss":
         return node.head.dep_ in _SUBJECTS or node.head.dep_ in ("dobj", "attr")

@@ -16,14 +16,16 @@ from geo.events.triggers import Trigger
 from geo.times.edtf import edtf_bounds
 
 _NOT_THEN = frozenset({"after", "following", "since", "before", "until", "till", "from", "despite"})
-_SHARED_LINKS = frozenset({"conj", "advcl", "xcomp", "relcl", "ccomp", "pcomp", "acl", "prep", "pobj", "advmod", "pcomp", "parataxis", "dep"})
+_SHARED_LINKS = frozenset(
+    {"conj", "advcl", "xcomp", "relcl", "ccomp", "pcomp", "acl", "prep", "pobj", "advmod", "parataxis", "dep"}
+)
 _STEPS = 8
 _HISTORY_YEARS = 10
 
 
 def find_dates_of(trigger: Trigger, story: Story, others: frozenset[int]) -> tuple[DateSpan, ...]:
     """Find the dates of an event in its sentence; several only where the words name several ("in May and in July")."""
-    here = story.dates_in(story.sentence_index(trigger.token))
+    here = [one for one in story.dates_in(story.sentence_index(trigger.token)) if one.span.root.i not in story.dateline]
     nodes = nodes_of(trigger)
     own = [found for found in here if _owner(found, nodes, others) is not None]
     if own:
@@ -33,7 +35,9 @@ def find_dates_of(trigger: Trigger, story: Story, others: frozenset[int]) -> tup
     if shared:
         nearest = min(above.index(owner) for found in shared if (owner := _owner(found, above, others)) is not None)
         return _keep_one([found for found in shared if _owner(found, above, others) == above[nearest]], trigger)
-    return ()
+    label = story.label_of(trigger.token)
+    told = trigger.verb is not None or trigger.token.dep_ == "ROOT"
+    return (label,) if label is not None and told and not here else ()
 
 
 def has_own_time(trigger: Trigger) -> bool:
@@ -43,8 +47,26 @@ def has_own_time(trigger: Trigger) -> bool:
         for child in node.children:
             words = {token.text.casefold() for token in child.subtree}
             if child.dep_ in ("advcl", "prep", "advmod", "npadvmod", "pcomp") and words & {
-                "after", "later", "before", "earlier", "previously", "ago", "since", "recently", "once", "month", "year",
-                "years", "week", "weeks", "end", "soon", "months", "decade", "decades", "war",
+                "after",
+                "later",
+                "before",
+                "earlier",
+                "previously",
+                "ago",
+                "since",
+                "recently",
+                "once",
+                "month",
+                "year",
+                "years",
+                "week",
+                "weeks",
+                "end",
+                "soon",
+                "months",
+                "decade",
+                "decades",
+                "war",
             }:
                 return True
             if child.dep_ == "amod" and words & {"earlier", "previous", "past", "last", "former", "upcoming", "next"}:
@@ -81,7 +103,11 @@ def _owner(found: DateSpan, nodes: Sequence[Token], others: frozenset[int]) -> T
             return None
         head = node.head
         if head in nodes:
-            return head if not (node.dep_ in ("prep", "mark") and node.text.casefold() in ("since", "until", "till")) else None
+            return (
+                head
+                if not (node.dep_ in ("prep", "mark") and node.text.casefold() in ("since", "until", "till"))
+                else None
+            )
         if head.pos_ in ("VERB", "AUX") or head.i in others:
             return None
         node = head
@@ -114,7 +140,16 @@ def _shares_time(node: Token) -> bool:
     head, dep = node.head, node.dep_
     if dep in ("dobj", "nsubj", "nsubjpass", "attr"):
         lemma = head.lemma_.lower()
-        return lemma in LIGHT_VERBS or lemma in ("be", "reinforce", "mark", "see", "witness", "follow", "propose", "announce")
+        return lemma in LIGHT_VERBS or lemma in (
+            "be",
+            "reinforce",
+            "mark",
+            "see",
+            "witness",
+            "follow",
+            "propose",
+            "announce",
+        )
     if dep == "pobj":
         return head.text.casefold() not in _NOT_THEN
     if dep == "advcl":
@@ -129,8 +164,12 @@ def _shares_time(node: Token) -> bool:
 
 def to_inferred(edtf: str) -> str:
     """Mark an EDTF value as uncertain, each end of an interval by itself."""
-    return "/".join(half if half in ("", "..") or half.endswith(("?", "%")) else half.removesuffix("~") + ("%" if half.endswith("~") else "?")
-                    for half in edtf.split("/"))
+    return "/".join(
+        half
+        if half in ("", "..") or half.endswith(("?", "%"))
+        else half.removesuffix("~") + ("%" if half.endswith("~") else "?")
+        for half in edtf.split("/")
+    )
 
 
 def find_reference_date(story: Story) -> date | None:

@@ -35,6 +35,8 @@ class Draft:
     provisions: tuple[str, ...] = ()
     discriminator: str = ""
     is_signed: bool = False
+    operator: Token | None = None
+    """The word that plans, proposes or promises it; None: it stands for itself."""
 
     @property
     def people(self) -> frozenset[str]:

@@ -31,7 +31,7 @@ _FRAMING = frozenset({"during", "on", "in", "at", "upon"})
 
 def fill_drafts(drafts: Sequence[Draft], story: Story, cast: Cast) -> list[Draft]:
     """Fill what is missing, in text order, so that what is filled never rests on something filled before it."""
-    drafts = [_name_visit(_fill_sibling(draft, drafts, story, cast), story, cast) for draft in drafts]
+    drafts = [_name_visit(_fill_sibling(draft, drafts, story), story, cast) for draft in drafts]
     framed = [_fill_framed(draft, drafts, story) for draft in drafts]
     once = [_fill_date(draft, framed, story) for draft in framed]
     dated = [_fill_joined(draft, once, story) for draft in once]
@@ -63,7 +63,9 @@ def _fill_framed(draft: Draft, drafts: Sequence[Draft], story: Story) -> Draft:
     dates = sorted({other.date_edtf.rstrip("?") for other in chosen if other.date_edtf and "/" not in other.date_edtf})
     if dates and draft.date_edtf is None:
         value = dates[0] if len(dates) == 1 else f"{dates[0]}/{dates[-1]}"
-        updated = replace(updated, date_edtf=to_inferred(value), date_basis=Basis.INFERRED, extra=(*updated.extra, evidence))
+        updated = replace(
+            updated, date_edtf=to_inferred(value), date_basis=Basis.INFERRED, extra=(*updated.extra, evidence)
+        )
     placed = next((other for other in chosen if other.placing.places), None)
     if placed is not None and not updated.placing.places:
         updated = replace(
@@ -78,7 +80,11 @@ def _framing_noun(clause: Token) -> Token | None:
         if child.dep_ == "prep" and child.text.casefold() in _FRAMING:
             for noun in child.children:
                 dets = {det.text.casefold() for det in noun.children if det.dep_ == "det"}
-                if noun.dep_ == "pobj" and dets & {"these", "those", "this", "the"} and not any(c.dep_ == "prep" for c in noun.children):
+                if (
+                    noun.dep_ == "pobj"
+                    and dets & {"these", "those", "this", "the"}
+                    and not any(c.dep_ == "prep" for c in noun.children)
+                ):
                     return noun
     return None
 
@@ -108,7 +114,10 @@ def _fill_joined(draft: Draft, drafts: Sequence[Draft], story: Story) -> Draft:
     if joined is None or draft.status is not joined.status:
         return draft
     return replace(
-        draft, date_edtf=joined.date_edtf, date_basis=joined.date_basis, extra=tuple(dict.fromkeys((*draft.extra, *joined.extra)))
+        draft,
+        date_edtf=joined.date_edtf,
+        date_basis=joined.date_basis,
+        extra=tuple(dict.fromkeys((*draft.extra, *joined.extra))),
     )
 
 
@@ -121,7 +130,9 @@ def _same_sentence(draft: Draft, drafts: Sequence[Draft], story: Story) -> Draft
         if draft.clause.dep_ == "conj" and other.clause == draft.clause.head and draft.event_type is other.event_type:
             return other
         preposition = other.anchor.head
-        framed = preposition.dep_ == "prep" and preposition.text.casefold() in _FRAMING and preposition.head == draft.clause
+        framed = (
+            preposition.dep_ == "prep" and preposition.text.casefold() in _FRAMING and preposition.head == draft.clause
+        )
         if framed and other.people & draft.people:
             return other
     return None
@@ -175,7 +186,10 @@ def _fill_place(draft: Draft, drafts: Sequence[Draft], story: Story) -> Draft:
         and other.placing.places
         and set(other.actors) & draft.people
         and other.anchor.i < draft.anchor.i
-        and (_is_near(draft, other) or (here - story.sentence_index(other.anchor) <= _REACH_PLACE and not _is_far(draft, other)))
+        and (
+            _is_near(draft, other)
+            or (here - story.sentence_index(other.anchor) <= _REACH_PLACE and not _is_far(draft, other))
+        )
     ]
     if not candidates:
         return draft
@@ -186,7 +200,7 @@ def _fill_place(draft: Draft, drafts: Sequence[Draft], story: Story) -> Draft:
     return replace(draft, placing=Placing(places=source.placing.places, basis=Basis.INFERRED, evidence=evidence))
 
 
-def _fill_sibling(draft: Draft, drafts: Sequence[Draft], story: Story, cast: Cast) -> Draft:
+def _fill_sibling(draft: Draft, drafts: Sequence[Draft], story: Story) -> Draft:
     """Let "third trip to Pakistan, following earlier visits in July 2018" say where those visits went, and whose."""
     noun = draft.anchor
     if draft.event_type is not EventType.VISIT or noun.pos_ != "NOUN" or (draft.placing.places and draft.actors):

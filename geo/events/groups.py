@@ -10,24 +10,32 @@ from dataclasses import dataclass
 from spacy.tokens import Span, Token
 
 from geo.events.story import Story
+from geo.events.wordlists import to_words
 from geo.places.names import to_key
 
-_GROUP_HEADS = frozenset("group groups outfit outfits militia militias faction factions organisation organization "
-                         "organisations organizations cartel cartels gang gangs movement movements".split())
-_ARMED = frozenset("terrorist terror militant armed rebel insurgent separatist extremist jihadist guerrilla paramilitary "
-                   "criminal drug banned proscribed outlawed islamist violent".split())
-_FIGHTERS = frozenset("rebels rebel militants militant fighters fighter insurgents gunmen terrorists guerrillas militia "
-                      "militiamen cartel jihadists".split())
+_GROUP_HEADS = to_words(
+    """group groups outfit outfits militia militias faction factions organisation organization organisations
+    organizations cartel cartels gang gangs movement movements"""
+)
+_ARMED = to_words(
+    """terrorist terror militant armed rebel insurgent separatist extremist jihadist guerrilla paramilitary
+    criminal drug banned proscribed outlawed islamist violent"""
+)
+_FIGHTERS = to_words(
+    """rebels rebel militants militant fighters fighter insurgents gunmen terrorists guerrillas militia militiamen
+    cartel jihadists"""
+)
 _NAME_STARTS = re.compile(
     r"^(jaish|lashkar|jundullah|jundallah|hizb|hezbollah|hizbullah|hamas|tehrik|taliban|boko haram|al qaeda|al shabaab|"
     r"isis|isil|daesh|islamic state|m23|pkk|pjak|ttp|bla|fdlr|adf|codeco|lra|houthis?|wazalendo)\b"
 )
 _NAME_ENDS = re.compile(r"\b(liberation (army|front)|cartel|militia|mujahideen|fighters|rebels)$")
-_ORGANISATION_HEADS = frozenset(
+_ORGANISATION_HEADS = to_words(
     """army navy force forces guard guards ministry agency police corps command council parliament union nations
-    commission department office court bureau committee organisation organization service administration government
-    senate congress assembly authority rangers regiment brigade division battalion customs patrol institute
-    university company bank relations centre center association federation coalition alliance secretariat""".split()
+    commission department office court bureau committee organisation organization service administration
+    government senate congress assembly authority rangers regiment brigade division battalion customs patrol
+    institute university company bank relations centre center association federation coalition alliance
+    secretariat"""
 )
 
 
@@ -78,7 +86,18 @@ def is_group_name(span: Span) -> bool:
 def _follows_group_word(span: Span) -> bool:
     """Tell whether a name follows "terrorist groups like", "militant group", "rebel groups such as"."""
     doc, index = span.doc, span.start - 1
-    while index >= 0 and doc[index].text.casefold() in ("like", "such", "as", "including", "the", "called", "named", "(", ",", "“"):
+    while index >= 0 and doc[index].text.casefold() in (
+        "like",
+        "such",
+        "as",
+        "including",
+        "the",
+        "called",
+        "named",
+        "(",
+        ",",
+        "“",
+    ):
         index -= 1
     if index < 1 or doc[index].text.casefold() not in _GROUP_HEADS | _FIGHTERS:
         return False
@@ -90,7 +109,7 @@ def _precedes_fighters(span: Span) -> bool:
     doc, end = span.doc, span.end
     if end >= len(doc) or span.label_ in ("GPE", "NORP", "LOC", "DATE", "CARDINAL", "TIME"):
         return False
-    return doc[end].text.casefold() in _FIGHTERS and span[-1].dep_ in ("compound", "nmod", "amod")
+    return doc[end].text.casefold() in _FIGHTERS and span[-1].pos_ == "PROPN"
 
 
 def _candidate_spans(story: Story) -> list[Span]:
@@ -101,8 +120,23 @@ def _candidate_spans(story: Story) -> list[Span]:
         root = chunk.root
         if root.i not in covered and root.pos_ == "PROPN" and not any(token.i in covered for token in chunk):
             spans.append(chunk)
+    spans += [span for token in story.doc if (span := _before_fighters(story, token)) is not None]
     kept = [span for span in spans if not all(token.i in story.nations for token in span if token.is_alpha)]
-    return sorted(kept, key=lambda span: span.start)
+    kept = [span for span in kept if not any(token.i in story.dateline for token in span)]
+    return sorted({(span.start, span.end): span for span in kept}.values(), key=lambda span: (span.start, span.end))
+
+
+def _before_fighters(story: Story, token: Token) -> Span | None:
+    """Find the name before "rebels", "militants": the run of names that the recogniser may have overlooked."""
+    start = token.i
+    while (
+        start > 0
+        and story.doc[start - 1].pos_ == "PROPN"
+        and start - 1 not in story.nations
+        and start - 1 not in story.dateline
+    ):
+        start -= 1
+    return story.doc[start : token.i] if token.text.casefold() in _FIGHTERS and start < token.i else None
 
 
 def _is_organisation(story: Story, span: Span) -> bool:

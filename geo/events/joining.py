@@ -15,7 +15,8 @@ from geo.vocabulary import Basis, EventType, Status
 
 AnyEvent = TypeVar("AnyEvent", bound=Event)
 
-_SOLO = frozenset({EventType.VISIT, EventType.CEREMONY})
+_TOLD_BY_PEOPLE = frozenset({EventType.VISIT, EventType.MEETING})
+"""Types of which the same people are at one place on one day only once."""
 _STATE_SEATS = frozenset({"country", "capital"})
 _TITLE_SHARE = 0.6
 _CROWD = 3
@@ -83,7 +84,9 @@ def _is_firm(event: Event) -> bool:
 
 def _with_actors(event: AnyEvent, actor_ids: Mapping[str, str]) -> AnyEvent:
     actors = tuple(dict.fromkeys(actor_ids.get(one, one) for one in event.actors))
-    recipients = tuple(one for one in dict.fromkeys(actor_ids.get(one, one) for one in event.recipients) if one not in actors)
+    recipients = tuple(
+        one for one in dict.fromkeys(actor_ids.get(one, one) for one in event.recipients) if one not in actors
+    )
     if isinstance(event, Agreement):
         parties = tuple(dict.fromkeys(actor_ids.get(one, one) for one in event.parties))
         return replace(event, actors=actors, recipients=recipients, parties=parties)
@@ -110,23 +113,28 @@ def _is_same(event: Event, other: Event, places: Mapping[str, Place]) -> bool:
         return _is_same_agreement(event, other)
     if not _are_same_people(event, other) or not _dates_agree(event, other) or _are_set_apart(event, other):
         return False
-    if _is_wanted(event) and _place_ids(event) == _place_ids(other) and len({*event.actors, *event.recipients}) >= _CROWD:
-        return {*event.actors, *event.recipients} == {*other.actors, *other.recipients}
-    if event.date_edtf is None and other.date_edtf is None and event.event_type not in _SOLO | {EventType.MEETING}:
-        return _place_ids(event) == _place_ids(other) and bool(event.places) and _titles_agree(event, other)
     if not _places_agree(event, other, places):
         return False
-    return event.event_type in _SOLO | {EventType.MEETING} or _titles_agree(event, other)
+    return event.event_type in _TOLD_BY_PEOPLE or _is_same_wish(event, other) or _titles_agree(event, other)
+
+
+def _is_same_wish(event: Event, other: Event) -> bool:
+    """Tell whether two demands are one: of the same three or more, about the same places."""
+    people = {*event.actors, *event.recipients}
+    return (
+        event.status in (Status.DEMANDED, Status.PROPOSED)
+        and len(people) >= _CROWD
+        and people == {*other.actors, *other.recipients}
+        and _place_ids(event) == _place_ids(other)
+    )
 
 
 def _are_set_apart(event: Event, other: Event) -> bool:
     """Tell whether one sentence names both, one dated and one not: "this visit follows his visits in May"."""
     same_sentence = event.evidence[0] == other.evidence[0]
-    return same_sentence and (event.date_edtf is None) != (other.date_edtf is None) and event.event_type is EventType.VISIT
-
-
-def _is_wanted(event: Event) -> bool:
-    return event.status in (Status.DEMANDED, Status.PROPOSED)
+    return (
+        same_sentence and (event.date_edtf is None) != (other.date_edtf is None) and event.event_type is EventType.VISIT
+    )
 
 
 def _is_same_status(event: Event, other: Event) -> bool:
@@ -173,7 +181,11 @@ def _places_agree(event: Event, other: Event, places: Mapping[str, Place]) -> bo
     first, second = _place_ids(event), _place_ids(other)
     if not first or not second or first & second:
         return True
-    if event.place_basis is Basis.INFERRED and other.place_basis is Basis.INFERRED and event.event_type is EventType.MEETING:
+    if (
+        event.place_basis is Basis.INFERRED
+        and other.place_basis is Basis.INFERRED
+        and event.event_type is EventType.MEETING
+    ):
         return bool(_countries(first, places) & _countries(second, places))
     if event.event_type not in (EventType.VISIT, EventType.MEETING):
         return False

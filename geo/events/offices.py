@@ -4,35 +4,37 @@ The words of ranks and offices, and how personal names are compared.
 Nothing here looks at a sentence; `geo.events.persons` does.
 """
 
+from geo.events.wordlists import to_words
 from geo.places.names import to_key
 
-RANKS = frozenset(
-    """general major lieutenant brigadier colonel captain admiral marshal sergeant corporal commodore commander
-    gen maj lt col brig capt adm cdr sgt field-marshal hetman ataman vice rear air""".split()
+RANKS = to_words(
+    """general major lieutenant brigadier colonel captain admiral marshal sergeant corporal commodore commander gen
+    maj lt col brig capt adm cdr sgt field-marshal hetman ataman vice rear air"""
 )
 """Words that a military rank is made of, folded; some are offices too."""
 
-OFFICES = frozenset(
+OFFICES = to_words(
     """president minister chief commander secretary governor mayor spokesman spokeswoman spokesperson ambassador
-    director king queen prince princess sultan emir chancellor senator leader premier envoy representative chairman
-    chairwoman chair sheriff inspector superintendent judge commissioner head officer prime deputy adviser advisor
-    congressman congresswoman lawmaker coordinator prosecutor attorney pope archbishop bishop ayatollah
-    vice-president undersecretary rapporteur consul general-secretary warlord speaker""".split()
+    director king queen prince princess sultan emir chancellor senator leader premier envoy representative
+    chairman chairwoman chair sheriff inspector superintendent judge commissioner head officer prime deputy
+    adviser advisor congressman congresswoman lawmaker coordinator prosecutor attorney pope archbishop bishop
+    ayatollah vice-president undersecretary rapporteur consul general-secretary warlord speaker"""
 )
 """Words that name an office."""
 
-OFFICE_PARTS = frozenset(
-    """army navy naval air staff force forces armed defence defense foreign interior internal external affairs security
-    national general guard guards border police ministry council supreme high joint chiefs intelligence operations
-    ground land corps command state government region regional district provincial county finance justice home then
-    former ex acting outgoing late senior top assistant under permanent executive parliamentary special of the for 's ’s
-    and & - republic islamic people's peoples union party office department agency service patrol""".split()
+OFFICE_PARTS = to_words(
+    """army navy naval air staff force forces armed defence defense foreign interior internal external affairs
+    security national general guard guards border police ministry council supreme high joint chiefs intelligence
+    operations ground land corps command state government region regional district provincial county finance
+    justice home then former ex acting outgoing late senior top assistant under permanent executive
+    parliamentary special of the for 's ’s and & - republic islamic people's peoples union party office
+    department agency service patrol"""
 )
 """Words that may stand inside the name of an office."""
 
-HONORIFICS = frozenset(
+HONORIFICS = to_words(
     """mr mrs ms miss dr sir lord lady dame prof professor haji hajji hafiz syed sayyid seyyed sayed sheikh shaikh
-    shaykh mullah maulana molla mullá ustad rev reverend father hon honourable honorable martyr shaheed jr sr""".split()
+    shaykh mullah maulana molla mullá ustad rev reverend father hon honourable honorable martyr shaheed jr sr"""
 )
 """Words before or in a name that say nothing about which person is meant."""
 
@@ -41,14 +43,16 @@ ROLE_NOUNS = MILITARY_ROLES | OFFICES | frozenset({"diplomat", "official", "poli
 """Common nouns by which a text takes up a person named before ("the top general")."""
 
 _VARIANTS = {
-    **dict.fromkeys("mohammad mohammed muhammed mohamed mohamad muhamad mohamud mehmet mohd".split(), "muhammad"),
-    **dict.fromkeys("hossein hussein husain hosein hussain husayn".split(), "husayn"),
-    **dict.fromkeys("hasan hassan".split(), "hasan"),
-    **dict.fromkeys("ahmad ahmed ahmet".split(), "ahmad"),
-    **dict.fromkeys("yusuf yousef yousaf youssef yusef".split(), "yusuf"),
-    **dict.fromkeys("ibrahim ebrahim".split(), "ibrahim"),
-    **dict.fromkeys("vladimir volodymyr uladzimir".split(), "vladimir"),
-    **dict.fromkeys("alexander aleksandr oleksandr aliaksandr alyaksandr".split(), "alexander"),
+    **dict.fromkeys(
+        ["mohammad", "mohammed", "muhammed", "mohamed", "mohamad", "muhamad", "mohamud", "mehmet", "mohd"], "muhammad"
+    ),
+    **dict.fromkeys(["hossein", "hussein", "husain", "hosein", "hussain", "husayn"], "husayn"),
+    **dict.fromkeys(["hasan", "hassan"], "hasan"),
+    **dict.fromkeys(["ahmad", "ahmed", "ahmet"], "ahmad"),
+    **dict.fromkeys(["yusuf", "yousef", "yousaf", "youssef", "yusef"], "yusuf"),
+    **dict.fromkeys(["ibrahim", "ebrahim"], "ibrahim"),
+    **dict.fromkeys(["vladimir", "volodymyr", "uladzimir"], "vladimir"),
+    **dict.fromkeys(["alexander", "aleksandr", "oleksandr", "aliaksandr", "alyaksandr"], "alexander"),
 }
 """Spellings of one name in Latin letters, by common transliterations."""
 

@@ -57,8 +57,11 @@ def rename_claims(
         subject = claim.subject
         for prefix in _PERSON_SUBJECTS:
             if subject.startswith(prefix):
-                name, link, rest = subject.removeprefix(prefix).rpartition(" to ") if prefix == "visits " else (
-                    subject.removeprefix(prefix), "", "")
+                name, link, rest = (
+                    subject.removeprefix(prefix).rpartition(" to ")
+                    if prefix == "visits "
+                    else (subject.removeprefix(prefix), "", "")
+                )
                 subject = f"{prefix}{names.get((claim.article_id, name), name)}{link}{rest}"
         renamed.append(replace(claim, subject=subject))
     return tuple(renamed)

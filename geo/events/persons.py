@@ -100,7 +100,9 @@ def _name_spans(story: Story) -> Iterator[tuple[int, int]]:
         start, end = entity.start, entity.end
         if entity.label_ != "PERSON":
             continue
-        while start < end and (is_rank_or_office(doc[start].text) or fold_word(doc[start].text) in HONORIFICS - {"hafiz", "syed"}):
+        while start < end and (
+            is_rank_or_office(doc[start].text) or fold_word(doc[start].text) in HONORIFICS - {"hafiz", "syed"}
+        ):
             start += 1
         while end < len(doc) and doc[end].ent_type_ == "PERSON" and doc[end].ent_iob_ == "B":
             end = next((i for i in range(end + 1, len(doc)) if doc[i].ent_iob_ != "I"), len(doc))
@@ -163,7 +165,9 @@ def _title_before(story: Story, end: int) -> Span | None:
 
 def _can_extend(story: Story, index: int) -> bool:
     token, following = story.doc[index], story.doc[index + 1]
-    if story.sentence_indices[index] != story.sentence_indices[index + 1] or token.ent_type_ == "PERSON" and not is_title_word(token.text):
+    if story.sentence_indices[index] != story.sentence_indices[index + 1] or (
+        token.ent_type_ == "PERSON" and not is_title_word(token.text)
+    ):
         return False
     if token.text in ("(", ")"):
         return True
@@ -213,7 +217,7 @@ def _office_after(story: Story, end: int) -> Span | None:
     span = doc[end + 1 : stop]
     while len(span) and (span[0].pos_ == "DET" or span[0].is_punct):
         span = doc[span.start + 1 : span.end]
-    while len(span) and (span[-1].is_punct and span[-1].text != ")" or span[-1].text.casefold() in _LINKS):
+    while len(span) and ((span[-1].is_punct and span[-1].text != ")") or span[-1].text.casefold() in _LINKS):
         span = doc[span.start : span.end - 1]
     early = [token for token in span[:_OFFICE_WITHIN] if is_rank_or_office(token.text)]
     begins = len(span) and span[0].text.casefold() not in ("and", "who", "which", "but", "as", "with")
@@ -250,7 +254,7 @@ def _group_mentions(mentions: Sequence[PersonMention]) -> list[list[PersonMentio
 
 
 def _weight(group: Sequence[PersonMention]) -> int:
-    """Count how often a person is named with a rank or office, so that a bare surname goes to whom the text is about."""
+    """Count how often a person is named, rank or office for more: a bare surname goes to whom the text is about."""
     return len(group) + 2 * sum(bool(mention.rank or mention.offices) for mention in group)
 
 

@@ -54,9 +54,10 @@ def find_statements(story: Story, cast: Cast, drafts: Sequence[Draft], skipped: 
 
 def _holds_event(token: Token, drafts: Sequence[Draft]) -> bool:
     """Tell whether an event was read from what is said: then the saying is no second one."""
-    inside = {other.i for child in token.children if child.dep_ not in (*SUBJECTS, "advcl") and child.i > token.i for other in child.subtree}
-    held = [draft for draft in drafts if draft.anchor.i in inside]
-    return any(draft.status is not Status.OCCURRED or draft.event_type is EventType.COMMITMENT for draft in held)
+    content = _content(token)
+    theme = [child for child in token.children if child.dep_ == "prep" and child.text.casefold() == "for"]
+    inside = {other.i for child in (*theme, *([content] if content is not None else [])) for other in child.subtree}
+    return any(draft.anchor.i in inside for draft in drafts)
 
 
 def _demand(token: Token, story: Story, cast: Cast) -> Statement | None:
@@ -88,7 +89,9 @@ def _demand(token: Token, story: Story, cast: Cast) -> Statement | None:
 
 def _demand_title(token: Token, theme: Token, actors: tuple[str, ...], cast: Cast) -> str:
     words = phrase(theme, cast.story)
-    verb = f"{short_names(actors, cast)} calls" if token.pos_ == "VERB" else f"{short_names(actors, cast)}’s {token.text}"
+    verb = (
+        f"{short_names(actors, cast)} calls" if token.pos_ == "VERB" else f"{short_names(actors, cast)}’s {token.text}"
+    )
     return to_title(f"{verb} {words}")
 
 
@@ -110,9 +113,7 @@ def _is_listed(token: Token) -> bool:
 def _listed_places(theme: Token, story: Story) -> Placing:
     index = story.sentence_index(theme)
     places = [
-        place.place.place_id
-        for place in story.places_in(index)
-        if place.span.start > theme.i and place.mention.plotted
+        place.place.place_id for place in story.places_in(index) if place.span.start > theme.i and place.mention.plotted
     ]
     found = tuple(EventPlace(place_id=place_id, role=PlaceRole.APPLIES_TO) for place_id in dict.fromkeys(places))
     return Placing(places=found, basis=Basis.STATED if found else None)
@@ -132,7 +133,10 @@ def _saying(token: Token, story: Story, cast: Cast) -> Statement | None:
         return None
     trigger = Trigger(token=token, verb=token, theme=None, frame=FRAME)
     placing = find_places_of(trigger, story, cast)
-    if not any(_is_told(place.place_id, content, story, cast) or place.role is PlaceRole.OCCURRED_AT for place in placing.places):
+    if not any(
+        _is_told(place.place_id, content, story, cast) or place.role is PlaceRole.OCCURRED_AT
+        for place in placing.places
+    ):
         placing = Placing()
     return Statement(
         trigger=trigger,
@@ -154,7 +158,8 @@ def _saying_title(token: Token, content: Token, speakers: tuple[str, ...], story
 def _is_told(place_id: str, content: Token, story: Story, cast: Cast) -> bool:
     inside = {token.i for token in content.subtree}
     return any(
-        place.place.place_id == place_id and place.span.root.i in inside and is_usable(place, cast) for place in story.places
+        place.place.place_id == place_id and place.span.root.i in inside and is_usable(place, cast)
+        for place in story.places
     )
 
 
@@ -168,4 +173,4 @@ def _content(verb: Token) -> Token | None:
 
 def _words(content: Token, story: Story) -> str:
     text = phrase(content, story)
-    return text.removeprefix("that ").strip("“”\" ")
+    return text.removeprefix("that ").strip('“”" ')

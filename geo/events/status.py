@@ -21,17 +21,20 @@ from geo.events.operators import (
     UNREAL_NOUNS,
 )
 from geo.events.triggers import SUBJECTS, Trigger
+from geo.events.wordlists import to_words
 from geo.vocabulary import EventType, Status
 
 _POSSIBLE = frozenset({"could", "may", "might", "can", "would"})
 _FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 _NECESSARY = frozenset({"should", "must", "ought"})
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest", "until"})
-_FACT_PREPOSITIONS = frozenset(
+_FACT_PREPOSITIONS = to_words(
     """during after following since upon on in at by through with amid despite over from before within under
-    because including across along near""".split()
+    because including across along near"""
 )
-_FACT_CLAUSES = frozenset({"after", "by", "since", "upon", "following", "before", "while", "despite", "when", "without"})
+_FACT_CLAUSES = frozenset(
+    {"after", "by", "since", "upon", "following", "before", "while", "despite", "when", "without"}
+)
 _STEPS = 14
 
 
@@ -116,7 +119,18 @@ class _Climb:
             self.mark(Status.DEMANDED, verb)
         elif lemma in ("propose", "suggest", "offer", "recommend", "mull", "consider"):
             self.mark(Status.PROPOSED, verb)
-        elif lemma in ("threaten", "fear", "combat", "fight", "counter", "curb", "prevent", "halt", "facilitate", "allow"):
+        elif lemma in (
+            "threaten",
+            "fear",
+            "combat",
+            "fight",
+            "counter",
+            "curb",
+            "prevent",
+            "halt",
+            "facilitate",
+            "allow",
+        ):
             self.is_open = True
 
     def _through_preposition(self, preposition: Token, above: Token) -> Token | None:
@@ -160,9 +174,11 @@ class _Climb:
         lemma, word = head.lemma_.lower(), head.text.casefold()
         if lemma in DENY_VERBS or lemma == "fail":
             self.mark(Status.DENIED, head)
-        elif lemma in PLAN_VERBS or word in PLAN_VERBS | {"scheduled", "expected", "likely", "poised"}:
-            self.mark(Status.PLANNED, head)
-        elif lemma in COMMIT_VERBS:
+        elif (
+            lemma in PLAN_VERBS
+            or word in PLAN_VERBS | {"scheduled", "expected", "likely", "poised"}
+            or lemma in COMMIT_VERBS
+        ):
             self.mark(Status.PLANNED, head)
         elif lemma in DEMAND_VERBS - {"want"}:
             self.mark(Status.DEMANDED, head)

@@ -4,6 +4,7 @@ One parsed article with its places, dates and nations at its tokens: what every 
 Nothing is decided here about who did what.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -16,6 +17,9 @@ from geo.text.language import sentence_span
 from geo.times.expressions import DatesFound
 from geo.vocabulary import MentionType, Reading
 
+_DATELINE = re.compile(
+    r"^[A-Z][A-Z .'’/-]{2,30}(?:,[^.;:\n]{0,40}?)?(?: ?\([^)\n]{2,40}\))? ?(?: -{1,2} |–|—)", re.MULTILINE
+)
 _COUNTRY_PREFIX = "iso:"
 _NAMING = frozenset({MentionType.TOPONYM, MentionType.DEMONYM, MentionType.IN_ORGANISATION})
 _STATE_KINDS = frozenset({"country", "capital"})
@@ -54,12 +58,17 @@ class Story:
     sentences: tuple[Span, ...]
     sentence_indices: tuple[int, ...]
     """For each token the index of its sentence."""
+    dateline: frozenset[int]
+    """Token indices of datelines ("WARSAW, 14 March 2024 -"): they tell where and when was written."""
 
     @property
     def sites(self) -> frozenset[int]:
         """Token indices inside the names of facilities: they name no person."""
         return frozenset(
-            token.i for place in self.places if place.mention.mention_type is MentionType.FACILITY for token in place.span
+            token.i
+            for place in self.places
+            if place.mention.mention_type is MentionType.FACILITY
+            for token in place.span
         )
 
     def sentence_index(self, token: Token) -> int:
@@ -71,8 +80,21 @@ class Story:
         return Evidence(article_id=self.article.id, start=start, end=end, exact=self.article.text[start:end])
 
     def sentence_evidence(self, token: Token) -> Evidence:
-        """Quote the whole sentence that holds a token, white space trimmed."""
-        return self.evidence(*sentence_span(self.doc, token.idx, token.idx + len(token)))
+        """Quote the whole sentence that holds a token, white space trimmed; a date that labels its line with it."""
+        start, end = sentence_span(self.doc, token.idx, token.idx + len(token))
+        label = self.label_of(token)
+        return self.evidence(start if label is None else label.span.sent.start_char, end)
+
+    def label_of(self, token: Token) -> "DateSpan | None":
+        """Find the date that labels the line of a token ("- 5 January 2023: …"); None: the line has none."""
+        line = self.article.text.rfind("\n", 0, token.idx) + 1
+        for date in self.dates:
+            before = self.article.text[line : date.date.start]
+            after = self.article.text[date.date.end : date.date.end + 3].lstrip()
+            labels = date.date.start >= line and not before.strip(" -•*–\t") and after[:1] in (":", "–", "—", "-")
+            if labels and date.date.end <= token.idx and date.span.root.i not in self.dateline:
+                return date
+        return None
 
     def places_in(self, sentence: int) -> list[PlaceSpan]:
         """List the places that a sentence names."""
@@ -88,7 +110,9 @@ def build_story(doc: Doc, article: Article, found: PlacesFound, dates: DatesFoun
     known = {place.place_id: place for place in found.places}
     places = tuple(_place_spans(doc, found.mentions, known))
     sentences = tuple(doc.sents)
+    dateline = _find_datelines(doc)
     nations = _find_nations(doc, found.mentions, known, gazetteer)
+    nations = {index: code for index, code in nations.items() if index not in dateline}
     return Story(
         doc=doc,
         article=article,
@@ -101,8 +125,19 @@ def build_story(doc: Doc, article: Article, found: PlacesFound, dates: DatesFoun
         nations=nations,
         states={i: code for i, code in nations.items() if gazetteer.find_demonym(doc[i].text) is None},
         sentences=sentences,
+        dateline=dateline,
         sentence_indices=tuple(index for index, sentence in enumerate(sentences) for _ in sentence),
     )
+
+
+def _find_datelines(doc: Doc) -> frozenset[int]:
+    """Find "GOMA -" and "WARSAW, 14 March 2024 (Reuters) —" at the beginning of lines."""
+    found: set[int] = set()
+    for match in _DATELINE.finditer(doc.text):
+        span = doc.char_span(match.start(), match.end(), alignment_mode="contract")
+        if span is not None:
+            found.update(token.i for token in span)
+    return frozenset(found)
 
 
 def _place_spans(doc: Doc, mentions: tuple[Mention, ...], known: Mapping[str, Place]) -> list[PlaceSpan]:
@@ -127,7 +162,7 @@ def _find_nations(
         if span is not None and len(place.country_codes) == 1 and (place.kind == "country" or mention.metonym):
             nations.update({token.i: place.country_codes[0] for token in span if not token.is_punct})
     for token in doc:
-        if token.i not in nations and token.text[:1].isupper() and not token.ent_type_ == "PERSON":
+        if token.i not in nations and token.text[:1].isupper() and token.ent_type_ != "PERSON":
             country = gazetteer.find_demonym(token.text)
             if country is not None and token.pos_ in ("ADJ", "NOUN", "PROPN"):
                 nations[token.i] = country.removeprefix(_COUNTRY_PREFIX)

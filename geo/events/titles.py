@@ -1,6 +1,4 @@
-"""
-Word an event's title from the words of the text: who, what, to whom, where; no date, nothing added.
-"""
+"""Word an event's title from the words of the text: who, what, to whom, where; no date, nothing added."""
 
 from collections.abc import Sequence
 
@@ -11,27 +9,31 @@ from geo.events.cast import Cast
 from geo.events.status import Standing
 from geo.events.story import Story
 from geo.events.triggers import SUBJECTS, Trigger, subject_of
+from geo.events.wordlists import to_words
 from geo.vocabulary import ActorType
 
 _LONGEST = 20
 _MOST_NAMES = 3
-_STOPS = frozenset(",;:—–(“”\"")
+_STOPS = frozenset(',;:—–(“”"')
 _CLAUSES = frozenset({"relcl", "advcl"})
-_DANGLING = frozenset("of in on at to for with by from and or the a an during after following as upon , - both that his her their its along near".split())
-_DROPPED = frozenset("during after following before upon on in since as amid under while when at until".split())
+_DANGLING = to_words(
+    """of in on at to for with by from and or the a an during after following as upon , - both that his her their
+    its along near"""
+)
+_DROPPED = to_words("during after following before upon on in since as amid under while when at until")
 _IRREGULAR = {"be": "is", "have": "has", "do": "does", "go": "goes"}
 
 
 def build_title(trigger: Trigger, standing: Standing, roles: Roles, cast: Cast) -> str:
     """Word the title of what a trigger names."""
     operator = standing.operator
-    if operator is not None and operator != trigger.token:
+    if operator is not None and operator != trigger.token and _is_complement(trigger, operator):
         text = _operator_title(operator, trigger, cast)
     elif trigger.token.pos_ == "VERB":
         text = _verb_title(trigger.token, roles, cast)
-    elif trigger.verb is not None and trigger.token.dep_ in ("dobj", "nsubjpass"):
-        text = _verb_title(trigger.verb, roles, cast)
-    elif trigger.verb is not None and trigger.verb.lemma_ in ("cover", "focus") and not roles.actors:
+    elif (trigger.verb is not None and trigger.token.dep_ in ("dobj", "nsubjpass")) or (
+        trigger.verb is not None and trigger.verb.lemma_ in ("cover", "focus") and not roles.actors
+    ):
         text = _verb_title(trigger.verb, roles, cast)
     else:
         text = _noun_title(trigger, roles, cast)
@@ -39,6 +41,16 @@ def build_title(trigger: Trigger, standing: Standing, roles: Roles, cast: Cast) 
         speaker = short_names(cast.who(standing.speaker), cast) or phrase(standing.speaker, cast.story)
         text = f"{text} (according to {speaker})"
     return to_title(text)
+
+
+def _is_complement(trigger: Trigger, operator: Token) -> bool:
+    """Tell whether an operator's words name the event too: not "talks" in "expected to travel … for talks"."""
+    if trigger.token.pos_ == "VERB" or operator.pos_ != "VERB" or trigger.verb is not None:
+        return True
+    node = trigger.token
+    while node.dep_ in ("conj", "pobj", "prep", "dobj") and node.head.pos_ != "VERB":
+        node = node.head
+    return node.head == operator
 
 
 def to_title(text: str) -> str:
@@ -64,17 +76,34 @@ def phrase(token: Token, story: Story, *, start: int | None = None) -> str:
     """Quote a phrase from its left edge, shortened before a clause, a date or a comma."""
     dates = {index for found in story.dates for index in range(found.span.start, found.span.end)}
     first = token.left_edge.i if start is None else start
+    while first < token.i and first in story.dateline:
+        first += 1
     last = first
     for other in token.doc[first : token.right_edge.i + 1]:
         after = other.i > token.i
-        if after and (_is_stop(other) or other.tag_ in ("WP", "WDT", "WRB") or other.i in dates or other.dep_ in _CLAUSES or other.i - first >= _LONGEST):
+        if after and (
+            _is_stop(other)
+            or other.tag_ in ("WP", "WDT", "WRB")
+            or other.i in dates
+            or other.dep_ in _CLAUSES
+            or other.i - first >= _LONGEST
+        ):
             break
         last = other.i + 1
-    while last > first + 1 and last < len(token.doc) and not token.doc[last - 1].whitespace_ and token.doc[last].text not in _STOPS | {".", "”", "’s", "'s", ")"}:
+    while (
+        last > first + 1
+        and last < len(token.doc)
+        and not token.doc[last - 1].whitespace_
+        and token.doc[last].text not in _STOPS | {".", "”", "’s", "'s", ")"}
+    ):
         last -= 1
     while last > max(first + 1, token.i + 1) and token.doc[last - 1].text.casefold() in _DANGLING:
         last -= 1
-    while first < token.i and token.doc[first].pos_ == "DET" and token.doc[first].text.casefold() in ("the", "a", "an", "this", "these"):
+    while (
+        first < token.i
+        and token.doc[first].pos_ == "DET"
+        and token.doc[first].text.casefold() in ("the", "a", "an", "this", "these")
+    ):
         first += 1
     return token.doc[first:last].text
 
@@ -83,7 +112,11 @@ def _is_stop(token: Token) -> bool:
     """Tell whether a phrase ends before a token; a comma inside a list of names does not end it."""
     if token.text == "," and token.i + 2 < len(token.doc):
         following = [other for other in token.doc[token.i + 1 : token.i + 3] if other.text not in ("and", "or")]
-        return token.doc[token.i - 1].pos_ != "PROPN" or following[0].pos_ != "PROPN" or following[0].text.casefold() in ("general", "president")
+        return (
+            token.doc[token.i - 1].pos_ != "PROPN"
+            or following[0].pos_ != "PROPN"
+            or following[0].text.casefold() in ("general", "president")
+        )
     return token.text in _STOPS
 
 
@@ -110,11 +143,14 @@ def _rest(verb: Token, cast: Cast) -> str:
             if child.dep_ == "punct" and child.text == "-":
                 continue
             break
-        held = {token.i for token in child.subtree}
-        if child.dep_ in ("prep", "npadvmod", "advmod") and held & dates and len(held) <= 6:  # noqa: PLR2004
+        if child.i in dates or (
+            child.dep_ in ("prep", "npadvmod", "advmod") and {token.i for token in child.children} & dates
+        ):
             continue
         if child.dep_ in ("prt", "dobj", "prep", "agent", "dative", "acomp", "xcomp", "advmod", "oprd"):
-            parts.append(phrase(child, cast.story, start=child.left_edge.i) if child.dep_ != "dobj" else _object(child, cast))
+            parts.append(
+                phrase(child, cast.story, start=child.left_edge.i) if child.dep_ != "dobj" else _object(child, cast)
+            )
     return " ".join(parts)
 
 
@@ -124,7 +160,9 @@ def _object(token: Token, cast: Cast) -> str:
 
 
 def _verb_title(verb: Token, roles: Roles, cast: Cast) -> str:
-    passive = any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children) or (verb.dep_ == "acl" and verb.tag_ == "VBN")
+    passive = any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children) or (
+        verb.dep_ == "acl" and verb.tag_ == "VBN"
+    )
     subject = subject_of(verb)
     if passive:
         what = verb.head if subject is None and verb.dep_ == "acl" else subject
@@ -137,14 +175,27 @@ def _verb_title(verb: Token, roles: Roles, cast: Cast) -> str:
     rest = _rest(verb, cast)
     missing = [key for key in roles.recipients if cast.parties[key].name.split()[-1] not in rest]
     if missing and verb.lemma_ in ("meet", "call"):
-        link = next((child.text for child in verb.children if child.dep_ in ("prep", "prt") and child.text in ("on", "with")), "")
+        link = next(
+            (child.text for child in verb.children if child.dep_ in ("prep", "prt") and child.text in ("on", "with")),
+            "",
+        )
         rest = f"{link} {short_names(roles.recipients, cast)}"
-    return f"{name} {present(verb, plural=plural)} {rest}"
+    return f"{name} {_with_modal(verb) or present(verb, plural=plural)} {rest}"
+
+
+def _with_modal(verb: Token) -> str:
+    """Keep the words that make an event one to come, wanted or denied: "will visit", "did not attack"."""
+    modal = [child for child in verb.children if child.dep_ in ("aux", "neg") and child.i < verb.i]
+    if not any(child.tag_ == "MD" or child.dep_ == "neg" for child in modal):
+        return ""
+    return " ".join([*(child.text for child in modal), verb.text])
 
 
 def _subject_words(subject: Token | None, cast: Cast) -> str:
     if subject is None:
         return ""
+    if subject.i in cast.story.dateline:
+        return short_names(cast.who(subject), cast)
     keys = cast.who(subject)
     unnamed = [t for t in subject.conjuncts if not cast.who(t)] if keys else []
     if keys and not unnamed:
@@ -181,4 +232,6 @@ def _operator_title(operator: Token, trigger: Trigger, cast: Cast) -> str:
     plural = subject is not None and (subject.tag_ in ("NNS", "NNPS") or len(cast.who(subject)) > 1)
     passive = any(child.dep_ in ("auxpass", "nsubjpass") for child in operator.children) or operator.pos_ == "ADJ"
     verb = operator.text if passive else present(operator, plural=plural)
-    return f"{name} {verb} {_rest(operator, cast)}"
+    content = next((child for child in operator.children if child.dep_ == "ccomp"), None)
+    rest = phrase(content, cast.story) if content is not None else _rest(operator, cast)
+    return f"{name} {verb} {rest}"

@@ -13,12 +13,13 @@ from geo.events.cast import Cast
 from geo.events.lexicon import EXERCISE_SIGNS, FRAMES, HAPPENING_VERBS, LIGHT_VERBS, Frame
 from geo.events.operators import COMMIT_VERBS, OPERATOR_NOUNS
 from geo.events.story import Story
+from geo.events.wordlists import to_words
 from geo.vocabulary import EventType
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _ANAPHORIC = frozenset({"the", "this", "these", "that", "those", "such"})
-_STRIKE_KINDS = frozenset("air drone missile artillery rocket military precision cross-border aerial".split())
-_PLACE_PREPOSITIONS = frozenset("to in at on near along across inside into against between with by of from off around".split())
+_STRIKE_KINDS = to_words("air drone missile artillery rocket military precision cross-border aerial")
+_PLACE_PREPOSITIONS = to_words("to in at on near along across inside into against between with by of from off around")
 _HEADLINE_TOKENS = 30
 _PRESENT = frozenset({"VBZ", "VBP"})
 _FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
@@ -72,11 +73,17 @@ def _is_in_name(token: Token, cast: Cast) -> bool:
 def _verb_trigger(verb: Token, cast: Cast) -> Trigger | None:
     lemma = verb.lemma_.lower()
     objects = objects_of(verb)
-    particles = {child.lemma_.lower(): child for child in verb.children if child.dep_ in ("prt", "prep", "dobj", "advmod", "acomp")}
+    if not objects and lemma in ("close", "reopen", "open"):
+        objects = [child for child in verb.children if child.dep_ == "nsubj"]
+    particles = {
+        child.lemma_.lower(): child
+        for child in verb.children
+        if child.dep_ in ("prt", "prep", "dobj", "advmod", "acomp")
+    }
     for frame in FRAMES:
         themes = frame.object_verbs.get(lemma, frozenset())
         theme = next((token for token in objects if token.lemma_.lower() in themes and token.tag_ != "PRP"), None)
-        if theme is not None and not (theme.dep_ == "compound"):
+        if theme is not None and theme.dep_ != "compound":
             return Trigger(token=verb, verb=verb, theme=theme, frame=frame)
     for frame in FRAMES:
         joined = any((lemma, particle) in frame.particle_verbs for particle in particles)
@@ -90,7 +97,9 @@ def _has_person(verb: Token, objects: list[Token], frame: Frame, cast: Cast) -> 
     if frame.name == "welcome":
         return any(cast.who(token) for token in objects)
     if frame.name == "meeting":
-        partners = [pobj for prep in verb.children if prep.dep_ == "prep" for pobj in prep.children if pobj.dep_ == "pobj"]
+        partners = [
+            pobj for prep in verb.children if prep.dep_ == "prep" for pobj in prep.children if pobj.dep_ == "pobj"
+        ]
         subject = subject_of(verb)
         plural = subject is not None and len(cast.who(subject)) > 1
         return plural or any(cast.who(token) for token in (*objects, *partners))
@@ -166,14 +175,20 @@ def _realising_verb(noun: Token) -> Token | None:
         return node.head
     if node.dep_ == "nsubj" and node.head.lemma_.lower() in HAPPENING_VERBS | {"be"}:
         return node.head
-    if node.dep_ == "pobj" and node.head.text in ("in", "part") and node.head.head.lemma_.lower() in LIGHT_VERBS | {"participate"}:
+    if (
+        node.dep_ == "pobj"
+        and node.head.text in ("in", "part")
+        and node.head.head.lemma_.lower() in LIGHT_VERBS | {"participate"}
+    ):
         return node.head.head
     return None
 
 
 def _is_anaphoric(noun: Token) -> bool:
     named = any(child.pos_ == "PROPN" and child.dep_ == "compound" for child in noun.children)
-    return not named and any(child.text.casefold() in _ANAPHORIC for child in noun.children if child.dep_ in ("det", "predet"))
+    return not named and any(
+        child.text.casefold() in _ANAPHORIC for child in noun.children if child.dep_ in ("det", "predet")
+    )
 
 
 def _has_argument(noun: Token, story: Story, cast: Cast) -> bool:
@@ -212,8 +227,13 @@ def _has_topic(verb: Token | None, story: Story) -> bool:
 
 def _has_commitment(noun: Token) -> bool:
     owned = any(child.dep_ == "poss" for child in noun.children)
-    return owned and any(child.dep_ in ("prep", "acl") for child in noun.children) and (
-        noun.dep_ != "dobj" or noun.head.lemma_.lower() in COMMIT_VERBS | {"renew", "express", "stress", "underline", "voice"}
+    return (
+        owned
+        and any(child.dep_ in ("prep", "acl") for child in noun.children)
+        and (
+            noun.dep_ != "dobj"
+            or noun.head.lemma_.lower() in COMMIT_VERBS | {"renew", "express", "stress", "underline", "voice"}
+        )
     )
 
 
@@ -222,7 +242,9 @@ def _operator_above(noun: Token) -> Token | None:
     node, steps = noun, 0
     while steps < 6 and node.dep_ in ("pobj", "pcomp", "conj", "dobj", "prep"):  # noqa: PLR2004
         node, steps = node.head, steps + 1
-        if node.lemma_.lower() in OPERATOR_NOUNS or (node.pos_ == "VERB" and node.lemma_.lower() in ("call", "propose", "demand", "urge")):
+        if node.lemma_.lower() in OPERATOR_NOUNS or (
+            node.pos_ == "VERB" and node.lemma_.lower() in ("call", "propose", "demand", "urge")
+        ):
             return node
     return None
 

@@ -1,0 +1,71 @@
+"""
+Drop what tells one happening twice inside a sentence: joined verbs, outcomes, promises of a thing told by itself.
+
+Mentions in different sentences are joined by `geo.events.joining`.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from geo.events.drafts import Draft
+from geo.events.triggers import subject_of
+from geo.vocabulary import EventType
+
+_OUTCOMES = frozenset({"kill", "wound", "injure"})
+"""Verbs that tell what came of an attack."""
+
+
+def drop_doubles(drafts: Sequence[Draft]) -> list[Draft]:
+    """Keep one of two verbs of one kind that "and" joins to one happening: "attacked and seized the embassy"."""
+    doubled: list[tuple[Draft, Draft]] = []
+    for draft in drafts:
+        for other in drafts:
+            if other is draft or not _is_joined(draft, other):
+                continue
+            same_place = {p.place_id for p in draft.placing.places} == {p.place_id for p in other.placing.places}
+            if not draft.placing.places and other.placing.places:
+                doubled.append((draft, other))
+            elif same_place or not other.placing.places:
+                doubled.append((other, draft))
+    dropped = {id(one) for one, _ in doubled}
+    kept = [draft for draft in drafts if id(draft) not in dropped]
+    return [_with_people(draft, [one for one, into in doubled if into is draft]) for draft in kept]
+
+
+def _is_joined(draft: Draft, other: Draft) -> bool:
+    """Tell whether two verbs of one kind tell one happening: the second's clause hangs on the first's."""
+    if draft.event_type is not other.event_type or other.clause.head != draft.clause or draft.clause.pos_ != "VERB":
+        return False
+    if draft.status is not other.status or len({draft.date_edtf, other.date_edtf} - {None}) > 1:
+        return False
+    outcome = other.clause.lemma_ in _OUTCOMES or draft.clause.lemma_ in _OUTCOMES
+    if other.clause.dep_ == "advcl":
+        return draft.event_type is EventType.ATTACK and (outcome or other.clause.tag_ == "VBG")
+    return other.clause.dep_ == "conj" and (outcome or subject_of(other.clause) == subject_of(draft.clause))
+
+
+def _with_people(draft: Draft, others: Sequence[Draft]) -> Draft:
+    """Keep everybody whom the joined clauses name, and the date if only they have it."""
+    for other in others:
+        recipients = (*draft.recipients, *other.recipients)
+        actors = draft.actors or tuple(key for key in other.actors if key not in recipients)
+        draft = replace(
+            draft,
+            actors=actors,
+            recipients=tuple(key for key in dict.fromkeys(recipients) if key not in actors),
+            date_edtf=draft.date_edtf or other.date_edtf,
+            date_basis=draft.date_basis or other.date_basis,
+        )
+    return draft
+
+
+def drop_promised(drafts: Sequence[Draft]) -> list[Draft]:
+    """Tell a promise once: by the promised thing where that has a date or the promise has none, else by the promise."""
+    dropped: set[int] = set()
+    for draft in drafts:
+        for promise in drafts:
+            if promise.event_type is EventType.COMMITMENT and draft is not promise and draft.operator == promise.anchor:
+                loses = draft if promise.date_edtf and not draft.date_edtf else promise
+                told = draft.date_edtf is not None or bool(draft.placing.places)
+                dropped.add(id(loses if told else draft))
+    return [draft for draft in drafts if id(draft) not in dropped]

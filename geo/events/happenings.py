@@ -1,0 +1,151 @@
+"""
+Read what one trigger tells by its own sentence: standing, people, places, dates.
+
+What neighbouring sentences add is `geo.events.episodes`'s.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from geo.events.agreements import is_signed, read_provisions
+from geo.events.arguments import Roles, find_roles
+from geo.events.cast import Cast
+from geo.events.dating import find_dates_of, has_own_time, to_inferred
+from geo.events.drafts import Draft
+from geo.events.placing import Placing, find_places_of
+from geo.events.scopes import find_applied_places, find_border_place, find_party_places
+from geo.events.status import Standing, resolve_standing
+from geo.events.story import DateSpan, Story
+from geo.events.titles import build_title
+from geo.events.triggers import Trigger
+from geo.records import Evidence, Issue
+from geo.times.edtf import edtf_bounds
+from geo.vocabulary import Basis, EventType, Severity, Status
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """An article with everything that names an event in it."""
+
+    story: Story
+    cast: Cast
+    triggers: tuple[Trigger, ...]
+    provisions: Mapping[int, int]
+    """Sentences that only tell what an agreement provides, with the token index of the agreement's word."""
+
+
+def read_happening(trigger: Trigger, scene: Scene) -> list[Draft]:
+    """Read what a trigger tells: nothing where it may not be real, one draft a date otherwise."""
+    standing = resolve_standing(trigger)
+    if standing.status is None or (standing.is_claim and standing.status is Status.OCCURRED):
+        return []
+    roles = find_roles(trigger, standing, scene.cast)
+    if roles.is_unclear and trigger.frame.event_type is EventType.VISIT:
+        return []
+    dates = _dates(trigger, standing, scene)
+    people = (*roles.actors, *roles.recipients)
+    placing = find_places_of(trigger, scene.story, scene.cast, standing.operator)
+    if not placing.places:
+        placing = find_border_place(trigger, people, scene.story, scene.cast)
+        promised = any(other.token == standing.operator for other in scene.triggers)
+        if placing.basis is Basis.INFERRED and not dates and promised:
+            return []  # what is only committed to is told by the commitment itself
+    draft = _with_provisions(_to_draft(trigger, standing, roles, placing, scene), trigger, scene)
+    if not draft.placing.places and (dates or draft.event_type is EventType.AGREEMENT):
+        draft = replace(draft, placing=find_party_places(trigger, people, scene.story, scene.cast))
+    return [_with_date(draft, one, scene.story) for one in dates] or [draft]
+
+
+def find_unclear(trigger: Trigger, scene: Scene) -> list[Issue]:
+    """List a visit whose visitor is a pronoun that the text does not settle: it was left out."""
+    standing = resolve_standing(trigger)
+    if trigger.frame.event_type is not EventType.VISIT or not find_roles(trigger, standing, scene.cast).is_unclear:
+        return []
+    quote = scene.story.sentence_evidence(trigger.token)
+    return [
+        Issue(
+            severity=Severity.INFO,
+            code="unresolved-pronoun",
+            message=f"Whose “{trigger.token.text}” is meant cannot be told from the text",
+            article_id=quote.article_id,
+            start=quote.start,
+            end=quote.end,
+        )
+    ]
+
+
+def _dates(trigger: Trigger, standing: Standing, scene: Scene) -> tuple[DateSpan, ...]:
+    others = frozenset(
+        other.token.i for other in scene.triggers if other.token.pos_ == "NOUN" and other.token != trigger.token
+    )
+    dates = find_dates_of(trigger, scene.story, others)
+    if dates and dates[0] is scene.story.label_of(trigger.token) and not _is_act(trigger, standing):
+        return ()  # the line's date is when it was said or agreed, not when it is to be
+    return dates
+
+
+def _is_act(trigger: Trigger, standing: Standing) -> bool:
+    done = standing.status in (Status.OCCURRED, Status.HISTORICAL)
+    return done or trigger.frame.event_type in (EventType.COMMITMENT, EventType.AGREEMENT, EventType.STATEMENT)
+
+
+def _to_draft(trigger: Trigger, standing: Standing, roles: Roles, placing: Placing, scene: Scene) -> Draft:
+    frame = trigger.frame
+    return Draft(
+        anchor=trigger.token,
+        clause=trigger.verb or trigger.token,
+        event_type=frame.event_type,
+        plover_event=frame.plover_event,
+        plover_mode=frame.plover_mode,
+        status=standing.status or Status.OCCURRED,
+        title=build_title(trigger, standing, roles, scene.cast),
+        actors=roles.actors,
+        recipients=roles.recipients,
+        placing=placing,
+        takes_date=not has_own_time(trigger),
+        extra=(placing.evidence,) if placing.evidence is not None else (),
+        discriminator=f"{trigger.token.i - trigger.token.sent.start}",
+        is_signed=is_signed(trigger),
+        operator=standing.operator,
+    )
+
+
+def _with_provisions(draft: Draft, trigger: Trigger, scene: Scene) -> Draft:
+    """Add what an agreement provides, and the places that its provisions apply to."""
+    if draft.event_type is not EventType.AGREEMENT:
+        return draft
+    story, provisions = scene.story, scene.provisions
+    sentences = [index for index, anchor in provisions.items() if anchor == trigger.token.i]
+    extra = tuple(story.sentence_evidence(story.sentences[index][0]) for index in sentences)
+    placing = draft.placing
+    for index in sentences:
+        more = find_applied_places(story, index, scene.cast)
+        known = {place.place_id for place in placing.places}
+        added = tuple(place for place in more if place.place_id not in known)
+        if added:
+            placing = replace(placing, places=(*placing.places, *added), basis=placing.basis or Basis.INFERRED)
+    return replace(
+        draft, provisions=read_provisions(trigger, story, provisions), placing=placing, extra=(*draft.extra, *extra)
+    )
+
+
+def _with_date(draft: Draft, found: DateSpan, story: Story) -> Draft:
+    edtf = found.date.edtf
+    # A value that rests on an anchor elsewhere in the text is uncertain, however the expression itself reads.
+    basis = Basis.INFERRED if found.date.inferred else Basis.STATED
+    return replace(
+        draft,
+        date_edtf=to_inferred(edtf) if found.date.inferred else edtf,
+        date_basis=basis,
+        extra=(*draft.extra, *_anchor_evidence(found, story)),
+        discriminator=f"{draft.discriminator}@{edtf}",
+    )
+
+
+def _anchor_evidence(found: DateSpan, story: Story) -> tuple[Evidence, ...]:
+    """Quote the sentence that an inferred date counts from: that of the latest day the text fixes itself."""
+    fixed = [one for one in story.dates if not one.date.inferred and edtf_bounds(one.date.edtf).latest is not None]
+    if not found.date.inferred or not fixed:
+        return ()
+    latest = max(fixed, key=lambda one: (str(edtf_bounds(one.date.edtf).latest), -one.span.start))
+    return (story.sentence_evidence(latest.span.root),)
