@@ -7,7 +7,6 @@ Draws nothing and reads no file; the background comes from `layers.basemap`.
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-import geopandas as gpd
 import shapely
 from shapely.geometry.base import BaseGeometry
 
@@ -16,19 +15,13 @@ from geo.places.measure import border_measurements
 from geo.records import Article
 from layers.basemap import Bounds, build_basemap, credits_of, widen
 from layers.shapes import find_anchor, find_label_points, pack_shape
-from layers.spec import EVENT_LAYERS, LAYERS, LayerSpec
+from layers.spec import LAYERS, LayerSpec
 from layers.tables import Layers, to_rows
 from layers.tables.cells import split_values
+from layers.view import find_view
 
 PAYLOAD_VERSION = 1
 WORLDVIEW = "de-facto"
-_WORLD = (-180.0, -60.0, 180.0, 75.0)
-_EVENT_NAMES = frozenset(spec.name for spec in EVENT_LAYERS)
-_MARGIN_SHARE = 0.06
-_MARGIN_LEAST_DEG = 0.6
-_AREA_REACH_SHARE = 0.22
-_LEAST_LAT = -80.0
-_MOST_LAT = 83.0
 _LISTS = ("actors", "recipients", "parties", "provisions", "place_ids", "place_names", "country_codes", "contradicts")
 _PLAIN = (
     "name_fa", "name_ur", "quote_start", "quote_end", "review_state", "geo_precision", "radius_m", "place_id",
@@ -82,31 +75,6 @@ def build_payload(layers: Layers, articles: Sequence[Article], gazetteer: Gazett
         "basemap": basemap,
         "credits": list(credits_of(focus)),
     }
-
-
-def find_view(layers: Layers) -> tuple[float, float, float, float]:
-    """
-    Find what the map shows first: every located event and agreement and the border, with a margin.
-
-    Returns
-    -------
-    view
-        (west, south, east, north) in degrees. Points and lines count as a whole; of an area only what lies near them
-        (or, with nothing else to show, a point inside it). Without events: every place; without any place: the
-        inhabited world.
-    """
-    events = [layers.layers[name].geometry for name in (*sorted(_EVENT_NAMES), "border")]
-    box = _find_box(events) or _find_box([frame.geometry for frame in layers.layers.values()])
-    if box is None:
-        return _WORLD
-    west, south, east, north = box
-    margin = max(_MARGIN_LEAST_DEG, _MARGIN_SHARE * max(east - west, north - south))
-    return (
-        max(west - margin, _WORLD[0]),
-        max(south - margin, _LEAST_LAT),
-        min(east + margin, _WORLD[2]),
-        min(north + margin, _MOST_LAT),
-    )
 
 
 def find_focus(layers: Layers) -> tuple[str, ...]:
@@ -240,21 +208,3 @@ def _to_article(article: Article) -> dict[str, Any]:
         "language": article.language,
         "text": article.text,
     }
-
-
-def _find_box(series: Sequence[gpd.GeoSeries]) -> tuple[float, float, float, float] | None:
-    """Box (west, south, east, north) around points and lines, and around what of the areas lies near them."""
-    shapes = [shape for one in series for shape in one if shape is not None and not shape.is_empty]
-    areas = [shape for shape in shapes if shape.geom_type.endswith("Polygon")]
-    others = [shape for shape in shapes if not shape.geom_type.endswith("Polygon")]
-    if not others:
-        others = [area.representative_point() for area in areas]
-    if not others:
-        return None
-    west, south, east, north = shapely.total_bounds(others)
-    reach = _AREA_REACH_SHARE * max(east - west, north - south, 1.0)
-    wide = (west - reach, south - reach, east + reach, north + reach)
-    near = [part for area in areas if not (part := shapely.clip_by_rect(area, *wide)).is_empty]
-    inside = [part.representative_point() for part in near]
-    west, south, east, north = shapely.total_bounds([*others, *inside])
-    return float(west), float(south), float(east), float(north)

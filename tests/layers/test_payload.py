@@ -4,7 +4,7 @@ import factories
 import pytest
 
 from layers.basemap import widen
-from layers.payload import build_payload, find_focus, find_view
+from layers.payload import build_payload, find_focus
 from layers.spec import LAYERS
 
 ARTICLES = (factories.FIRST, factories.SECOND)
@@ -88,10 +88,8 @@ def test_the_view_holds_every_point_of_an_event(payload, layers):
                 assert south < shape.y < north
 
 
-def test_without_any_place_the_view_is_the_inhabited_world():
-    empty = factories.make_layers(factories.Records())
-    assert find_view(empty) == (-180.0, -60.0, 180.0, 75.0)
-    assert find_focus(empty) == ()
+def test_without_a_border_no_country_is_in_focus():
+    assert find_focus(factories.make_layers(factories.Records())) == ()
 
 
 def test_an_empty_batch_gives_a_payload():
