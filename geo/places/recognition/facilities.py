@@ -53,6 +53,7 @@ _EVENT_HEADS = frozenset(
         *("championship", "championships", "festival", "dialogue", "exhibition", "court", "ministry", "parliament"),
     }
 )
+_NAME_LINKS = frozenset({"del", "de", "la", "al", "el", "e", "i", "ul", "von", "van", "der"})
 _EZAFE = frozenset({"e", "i", "ul", "al", "-e-", "-i-", "o"})
 _ABBREVIATION_REACH = 3
 
@@ -133,7 +134,7 @@ def _build_facility(doc: Doc, position: int, width: int, kind: str) -> FacilityN
         last_token=last,
         text=doc[first : last + 1].text,
         kind=kind,
-        is_proper=(is_capital and has_name) or is_acronym or is_full_title,
+        is_proper=has_name or is_acronym or is_full_title,
         abbreviation=_find_abbreviation(doc, last + 1),
     )
 
@@ -141,6 +142,8 @@ def _build_facility(doc: Doc, position: int, width: int, kind: str) -> FacilityN
 def _extends_left(token: Token, doc: Doc) -> bool:
     if token.lower_ in _NEVER_LEFT or token.text in {"'s", "’s"} or token.is_space:
         return False
+    if token.lower_ in _NAME_LINKS:
+        return token.i > 0 and is_name_like(doc[token.i - 1].text)
     if token.text in {"-", "–"}:
         return token.i > 0 and is_name_like(doc[token.i - 1].text)
     if token.ent_type_ in {"DATE", "TIME", "CARDINAL"} or token.pos_ in {"VERB", "ADV"}:
@@ -200,7 +203,12 @@ def _find_after_at_the(doc: Doc) -> Iterator[FacilityName]:
         while last + 1 < len(doc) and _continues(doc, last + 1):
             last += 1
         words = [word.lower_ for word in doc[first : last + 1]]
-        is_event = not _EVENT_HEADS.isdisjoint(words) or any(_label(t) in _OTHER_LABELS for t in doc[first : last + 1])
+        is_owner = last + 1 < len(doc) and doc[last + 1].text in {"'s", "’s"}
+        is_event = (
+            is_owner
+            or not _EVENT_HEADS.isdisjoint(words)
+            or any(_label(t) in _OTHER_LABELS for t in doc[first : last + 1])
+        )
         if not is_event and words[-1] not in _EZAFE:
             text = doc[first : last + 1].text
             yield FacilityName(

@@ -71,6 +71,8 @@ _SETTLEMENT_WORDS = frozenset(
         "villages",
     }
 )
+_AGENCY_AT = 2
+"""Token after "SEOUL (" at the start of a report: the agency that sent it."""
 _MAIN_QUALITY = 0.9
 _DATELINE = 0.5
 _SAYING = frozenset(
@@ -132,7 +134,14 @@ class Judge:
         head = span.root
         speaks = head.dep_ == "nsubj" and head.head.lemma_ in _SAYING
         is_acronym = len(span) == 1 and span.text.isupper()
-        return not speaks and not is_acronym and span.label_ != "NORP" and any(char.isalpha() for char in span.text)
+        is_agency = span.start == _AGENCY_AT and self._doc[span.start - 1].text == "("
+        return (
+            not speaks
+            and not is_acronym
+            and not is_agency
+            and span.label_ != "NORP"
+            and any(char.isalpha() for char in span.text)
+        )
 
     def _weigh(self, span: Span, named: tuple[Named, ...], organisation: str | None) -> tuple[float, str]:
         if is_arabic_script(span.text):

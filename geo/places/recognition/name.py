@@ -24,5 +24,7 @@ class Name:
     first_token: int = 0
     last_token: int = 0
     """Index of the last token, inclusive."""
+    acts: bool = False
+    """It acts or owns as a government would ("Paris said")."""
     is_part: bool = False
     """Only a part of the place, or a spot near it, is meant ("northern Iran", "near Quetta")."""

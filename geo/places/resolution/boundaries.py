@@ -16,6 +16,10 @@ from geo.vocabulary import MentionType
 
 _PAIR, _LAST_TOGETHER, _ONE_SIDE, _DOMINANT = 0.97, 0.9, 0.85, 0.7
 _UNCLEAR = 0.35
+_TAKEN_UP = 0.7
+_TAKEN_UP_WITHIN = 120
+"""Tokens; about the paragraph before."""
+_LEAST_TAKEN_UP = 0.7
 _CLEAR_FACTOR = 2.0
 _TOGETHER_GAP = 4
 _JOINTS = frozenset({"and", "-", "–", "—", "/", "&", "with"})
@@ -72,12 +76,32 @@ def resolve_borders(doc: Doc, resolved: Sequence[Resolved], lookup: Lookup) -> t
         boundary's line; its geo precision is 3, for nothing says where along it.
     """
     names = CountryNames(doc, resolved, lookup)
-    return tuple(_resolve_border(border, names) for border in find_borders(doc, names.spans))
+    named = [r for r in resolved if r.name.mention_type is MentionType.BOUNDARY and r.place is not None]
+    finished: list[Resolved] = []
+    for border in find_borders(doc, names.spans):
+        finished.append(_resolve_border(border, names, _find_last_named(border, [*named, *finished])))
+    return tuple(finished)
 
 
-def _resolve_border(border: BorderName, names: CountryNames) -> Resolved:
+def _find_last_named(border: BorderName, earlier: Sequence[Resolved]) -> Pair | None:
+    """Find the border that was named shortly before, which "the border" may take up."""
+    near = [
+        r
+        for r in earlier
+        if 0 < border.first_token - r.name.last_token <= _TAKEN_UP_WITHIN and r.probability >= _LEAST_TAKEN_UP
+    ]
+    if not near:
+        return None
+    last = max(near, key=lambda r: r.name.last_token)
+    if last.place is None:
+        return None
+    first, second = last.place.country_codes
+    return _pair(first, second, _TAKEN_UP, f"takes up {last.name.query}, named shortly before")
+
+
+def _resolve_border(border: BorderName, names: CountryNames, last_named: Pair | None) -> Resolved:
     name = to_name(names.doc, border)
-    pair = find_pair(border, names)
+    pair = find_pair(border, names, last_named)
     place_id = names.lookup.gazetteer.find_boundary(*pair.codes) if pair is not None else None
     if pair is None or place_id is None:
         reason = "the text does not tell which border this is"
@@ -116,7 +140,7 @@ def to_name(doc: Doc, border: BorderName) -> Name:
     )
 
 
-def find_pair(border: BorderName, names: CountryNames) -> Pair | None:
+def find_pair(border: BorderName, names: CountryNames, last_named: Pair | None) -> Pair | None:
     """Find the two countries whose border is meant; None where the text does not tell."""
     codes = [names.codes[number] for number in border.sides]
     if border.form is Form.PAIR and codes[0] != codes[1]:
@@ -128,6 +152,8 @@ def find_pair(border: BorderName, names: CountryNames) -> Pair | None:
         return _find_other_side(border, codes[0], names)
     if border.form is Form.SHARED:
         return _find_last_together(border, names) or _find_dominant(names)
+    if last_named is not None:
+        return last_named
     return _find_dominant(names) or _find_last_together(border, names, factor=_UNCLEAR)
 
 

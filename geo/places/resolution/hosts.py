@@ -17,6 +17,9 @@ _HOST_PREPOSITIONS = frozenset({"in", "at", "near", "outside", "of", "on"})
 _HOST_KINDS = frozenset({"settlement", "capital", "province", "airport", "base"})
 _STATED, _IN_NAME, _CHAINED, _SENTENCE, _CAPITAL = 0.95, 0.85, 0.75, 0.6, 0.7
 """Probability that the host is right, by how it was found; multiplied with the host's own."""
+_WITHIN_TOWNS = frozenset({"headquarters", "landmark"})
+"""Kinds that stand in the town that a sentence is about; crossings, bases and airfields often lie far from it."""
+_ELSEWHERE = 0.5
 _REACH = 4
 
 
@@ -30,7 +33,18 @@ class Host:
 
 
 def find_host(doc: Doc, facility: FacilityName, resolved: Sequence[Resolved]) -> Host | None:
-    """Find the host that the words themselves name: after, before or inside the facility's name."""
+    """
+    Find the host that the words themselves name: after, before or inside the facility's name.
+
+    A town in the name is closer than a province after it ("the Chaman crossing in Balochistan").
+    """
+    stated, named = _find_stated(doc, facility, resolved), _find_named(doc, facility, resolved)
+    if stated is not None and named is not None and stated.place.kind in {"province", "country"}:
+        return named
+    return stated or named
+
+
+def _find_stated(doc: Doc, facility: FacilityName, resolved: Sequence[Resolved]) -> Host | None:
     for item in _located(resolved):
         gap = doc[facility.last_token + 1 : item.name.first_token]
         if item.name.first_token > facility.last_token and _leads_to_host(gap.text, len(gap)):
@@ -39,6 +53,10 @@ def find_host(doc: Doc, facility: FacilityName, resolved: Sequence[Resolved]) ->
                 place.kind in _HOST_KINDS or facility.kind != "embassy" or place.kind == "country"
             ):
                 return _host(item, _STATED, f"the text puts it {_preposition(gap.text)} {place.name}")
+    return None
+
+
+def _find_named(doc: Doc, facility: FacilityName, resolved: Sequence[Resolved]) -> Host | None:
     for item in _located(resolved):
         inside = facility.first_token <= item.name.first_token and item.name.last_token <= facility.last_token
         owns = item.name.last_token + 2 == facility.first_token and doc[facility.first_token - 1].text in {"'s", "’s"}
@@ -80,12 +98,13 @@ def guess_host(
         return _guess_capital(doc, facility, resolved, lookup)
     if not facility.is_proper:
         return None
+    factor = 1.0 if facility.kind in _WITHIN_TOWNS else _ELSEWHERE
     sentence = doc[facility.first_token].sent
     chained = [r for r in earlier if sentence.start <= r.name.first_token < sentence.end and r.place is not None]
     for item in chained:
         if item.place is not None and item.place.lon is not None:
             reason = f"named in one sentence with {item.name.query}, which is there"
-            return Host(place=item.place, probability=round(_CHAINED * item.probability, 4), reason=reason)
+            return Host(place=item.place, probability=round(factor * _CHAINED * item.probability, 4), reason=reason)
     towns = [
         r
         for r in _located(resolved)
@@ -96,7 +115,7 @@ def guess_host(
         and not facility.first_token <= r.name.first_token <= facility.last_token
     ]
     if len({r.place.place_id for r in towns if r.place is not None}) == 1:
-        return _host(towns[0], _SENTENCE, "the only town named in its sentence")
+        return _host(towns[0], factor * _SENTENCE, "the only town named in its sentence")
     return None
 
 

@@ -19,6 +19,7 @@ KEPT_CANDIDATES = 10
 _WEIGHTS: dict[str, float] = {
     "log_population": 1.3,
     "capital_named": 3.4,
+    "acting_capital": 2.5,
     "country": 9.3,
     "province": 7.1,
     "wide": 8.5,
@@ -44,7 +45,7 @@ _WEIGHTS: dict[str, float] = {
     "publisher": 0.7,
 }
 """Fitted as a conditional logit on public news corpora (LGL, TR-News, GeoWebNews), each left out in turn to check.
-By hand, for want of examples in them: wide, water, base, airport, words, kind_in_name, publisher."""
+By hand, for want of examples in them: wide, water, base, airport, acting_capital, words, kind_in_name, publisher."""
 _NONE = 5.6
 """Score of "none of these" for a name that surely is a place; each doubt adds to it."""
 _DOUBT = 2.5
@@ -140,7 +141,10 @@ def _describe_kind(name: Name, named: Named) -> dict[str, float]:
         kind = entry.kind if entry.kind in _WEIGHTS else "wide"
         is_said = entry.kind == "province" and name.query.lower().endswith(_KIND_WORDS)
         return {kind: 1.0, "kind_in_name": float(is_said)}
-    return {"log_population": math.log10(entry.population + 10)}
+    return {
+        "log_population": math.log10(entry.population + 10),
+        "acting_capital": float(name.acts and entry.kind == "capital"),
+    }
 
 
 _MAIN_QUALITY = 0.9

@@ -28,8 +28,9 @@ def resolve_names(names: Sequence[Name], context: Context, lookup: Lookup, doc: 
     """Resolve every name of a text, in order; alternative readings follow the name that they read."""
     resolved: list[Resolved] = []
     for name in names:
-        first = resolve_name(name, context, lookup)
-        first = replace(first, metonym=_is_metonym(first, doc, lookup))
+        acting = replace(name, acts=_acts(name, doc, lookup))
+        first = resolve_name(acting, context, lookup)
+        first = replace(first, metonym=_is_metonym(first, lookup))
         resolved.append(first)
         alternative = _resolve_alternative(first, context, lookup)
         if alternative is not None:
@@ -120,13 +121,19 @@ def _resolve_demonym(name: Name, context: Context, lookup: Lookup) -> Resolved:
     )
 
 
-def _is_metonym(resolved: Resolved, doc: Doc, lookup: Lookup) -> bool:
-    if resolved.place is None or resolved.name.mention_type is not MentionType.TOPONYM:
+def _acts(name: Name, doc: Doc, lookup: Lookup) -> bool:
+    """Tell of names that a capital bears whether they act as a government would."""
+    is_capital = any(n.entry.kind == "capital" for n in lookup.find(name.query))
+    if name.mention_type is not MentionType.TOPONYM or not is_capital:
         return False
+    return is_government(doc, doc[name.first_token : name.last_token + 1])
+
+
+def _is_metonym(resolved: Resolved, lookup: Lookup) -> bool:
     code = resolved.country_code
-    if code is None or lookup.gazetteer.capital_of(code) != resolved.place.place_id:
+    if code is None or resolved.place is None:
         return False
-    return is_government(doc, doc[resolved.name.first_token : resolved.name.last_token + 1])
+    return resolved.name.acts and lookup.gazetteer.capital_of(code) == resolved.place.place_id
 
 
 def _resolve_alternative(first: Resolved, context: Context, lookup: Lookup) -> Resolved | None:

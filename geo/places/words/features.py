@@ -81,6 +81,7 @@ _OTHERS = frozenset(
     {
         *("sea", "republic", "kingdom", "islamic", "state", "states", "city", "border", "federal", "olympic", "united"),
         *(
+            *("base", "zone", "military", "memorial", "monument", "mission", "front", "unit", "group"),
             "hall",
             "bridge",
             "exit",

@@ -71,3 +71,12 @@ def test_implied_border_is_less_probable_than_a_named_one(find_mention):
 
 def test_border_is_no_finer_than_its_line(find_mention):
     assert find_mention("Fighting along the Iran-Pakistan border went on.", "Iran-Pakistan border").geo_precision == 3
+
+
+def test_the_border_takes_up_the_one_named_before(read_text):
+    text = (
+        "Iran and Pakistan met. Pakistan spoke to Iran. Poland’s border with Belarus is closed. "
+        "Shots were fired along the border at night."
+    )
+    borders = [m for m in read_text(text).mentions if m.mention_type == "boundary"]
+    assert [m.place_id for m in borders] == ["boundary:BY-PL", "boundary:BY-PL"]

@@ -74,3 +74,14 @@ def test_facility_without_host_is_listed_and_not_located(read_text):
 
 def test_common_noun_without_host_is_no_mention(read_text):
     assert read_text("The headquarters was informed at once.").mentions == ()
+
+
+def test_crossing_is_not_plotted_at_a_town_that_is_merely_near_in_the_text(read_text):
+    found = read_text("QUETTA: Pakistan reopened the Zubrin border crossing on Monday.")
+    mention = next(m for m in found.mentions if m.mention_type == "facility")
+    assert not mention.plotted
+
+
+def test_town_in_the_name_is_closer_than_the_province(read_text):
+    found = read_text("Trucks waited at the Taftan crossing in Balochistan, Pakistan.")
+    assert place_of(found, "Taftan crossing").host_id == "gn:15"
