@@ -132,6 +132,9 @@ def _read_left(doc: Doc, head: int, names: Sequence[tuple[int, int]]) -> tuple[i
     first = head
     while position >= 0 and head - position <= _REACH_LEFT:
         token = doc[position]
+        if token.is_space and not doc[position + 1].is_sent_start:
+            position -= 1
+            continue
         name = _name_ending_at(names, position)
         if name is not None:
             return _read_left_names(doc, names, name)
@@ -178,6 +181,8 @@ def _name_ending_at(names: Sequence[tuple[int, int]], position: int) -> int | No
 def _read_right(doc: Doc, last: int, names: Sequence[tuple[int, int]]) -> tuple[int, tuple[int, ...]]:
     """Read "between A and B", "with B", "of A and B", "between the two countries" after a border."""
     position = last + 1
+    if position < len(doc) and doc[position].text == "\n":
+        position += 1
     if position >= len(doc) or doc[position].lower_ not in {"between", "with", "of", "separating", "dividing"}:
         return last, ()
     opening = doc[position].lower_
@@ -194,7 +199,7 @@ def _read_right(doc: Doc, last: int, names: Sequence[tuple[int, int]]) -> tuple[
         elif token.lower_ in _GROUPS:
             end = position
             position += 1
-        elif token.lower_ in _JOINTS | _LINK_WORDS:
+        elif token.lower_ in _JOINTS | _LINK_WORDS or (token.is_space and "\n\n" not in token.text):
             position += 1
         else:
             break

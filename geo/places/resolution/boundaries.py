@@ -215,7 +215,7 @@ def _find_last_together(border: BorderName, names: CountryNames, *, factor: floa
 
 def _are_joined(names: CountryNames, first: int, second: int) -> bool:
     gap = names.doc[names.spans[first][1] + 1 : names.spans[second][0]]
-    words = {token.lower_ for token in gap}
+    words = {token.lower_ for token in gap if not token.is_space}
     return 0 < len(gap) <= _TOGETHER_GAP and not words.isdisjoint(_JOINTS) and words <= _JOINTS | _PASSED
 
 

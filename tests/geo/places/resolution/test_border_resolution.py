@@ -1,5 +1,7 @@
 """Which boundary a border is."""
 
+import textwrap
+
 import pytest
 
 PREFIX = "Iran and Pakistan held talks in Quetta. Pakistan and Iran agreed on trade. "
@@ -80,3 +82,12 @@ def test_the_border_takes_up_the_one_named_before(read_text):
     )
     borders = [m for m in read_text(text).mentions if m.mention_type == "boundary"]
     assert [m.place_id for m in borders] == ["boundary:BY-PL", "boundary:BY-PL"]
+
+
+@pytest.mark.parametrize("exact", ["shared border between Iran and Pakistan", "their 909-kilometer border"])
+def test_line_ends_of_a_wrapped_text_change_no_border(read_text, exact):
+    told = f"Nobody could say what would become of it all. Iran and Pakistan spoke of the {exact} for a long time. " * 6
+    text = textwrap.fill(told, 60)
+    borders = [m for m in read_text(text).mentions if m.mention_type == "boundary"]
+    assert [" ".join(m.exact.split()) for m in borders] == [exact] * 6
+    assert {m.place_id for m in borders} == {"boundary:IR-PK"}
