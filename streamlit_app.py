@@ -1,10 +1,12 @@
 """The dashboard: widgets, one chain of calls, and what they give; every rule lives in `layers` and is tested there."""
 
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -21,6 +23,8 @@ from layers.version import read_version
 HEADINGS = dict(zip(Facet, ("When", "What happened", "Did it happen?", "Who", "On the map"), strict=True))
 TITLE = '<div class="sarhad-title"><h1>Sarhad <span lang="fa" dir="rtl">سرحد</span></h1><p>{}</p></div>'
 NOTHING = "No articles yet. Build a map of some with `sarhad build PATH --out out`, then reload this page."
+COLUMNS = {name: st.column_config.Column(width=width) for name, width in reading_tables.WIDTHS_PX.items()}
+LOOK: Any = {"hide_index": True, "column_config": COLUMNS}
 NO_DATES: dict[str, object] = {"filter_earliest": None, "filter_latest": None, "filter_undated": True}
 
 
@@ -81,9 +85,8 @@ def show_page(page: Page) -> None:
         st.session_state.setdefault(name, value)
     filters = show_filters(page)
     rows = selection.filter_events(page.events, filters)
-    n_articles, n_events = len(page.opened.articles), len(page.events.table)
-    shown = f"{len(rows)} of {n_events} events" if filters.active() else f"{n_events} events"
-    st.html(TITLE.format(f"{n_articles} article{'s' * (n_articles != 1)}, {shown}. Every mark leads to its sentence."))
+    n_events = len(page.events.table)
+    st.html(TITLE.format(reading_tables.to_tagline(len(page.opened.articles), n_events, len(rows))))
     if rows.empty and n_events:
         show_relief(page.events, filters)
     show_map(page, filters)
@@ -189,20 +192,18 @@ def show_relief(events: EventColumns, filters: Filters) -> None:
 def show_tabs(page: Page, rows: pd.DataFrame) -> None:
     """Show what lies below the map."""
     layers, articles = page.opened.layers, page.opened.articles
-    unplaced = reading_tables.build_unplaced_table(layers)
-    issues = reading_tables.build_issue_table(layers, articles)
-    claims = reading_tables.build_claim_table(layers, articles)
-    names = ("Events", "No place in the text", "Issues", "Said / measured", "Articles", "Downloads")
-    sizes = (len(rows), len(unplaced), len(issues), len(claims), len(articles), None)
-    tabs = st.tabs([name if size is None else f"{name} ({size})" for name, size in zip(names, sizes, strict=True)])
-    with tabs[0]:
-        show_events(page, rows)
-    for tab, table in zip(tabs[1:4], (unplaced, issues, claims), strict=True):
-        tab.dataframe(table, hide_index=True)
-    with tabs[4]:
-        show_articles(page)
-    with tabs[5]:
-        show_downloads(page.folder)
+    tables = {
+        "No place in the text": reading_tables.build_unplaced_table(layers),
+        "Issues": reading_tables.build_issue_table(layers, articles),
+        "Said / measured": reading_tables.build_claim_table(layers, articles),
+    }
+    shows: dict[str, Callable[[], object]] = {"Events": partial(show_events, page, rows)}
+    shows |= {f"{name} ({len(table)})": partial(st.dataframe, table, **LOOK) for name, table in tables.items()}
+    shows |= {f"Articles ({len(articles)})": partial(show_articles, page), "Downloads": partial(show_downloads, page)}
+    for tab, show in zip(st.tabs(list(shows), key="tab", on_change="rerun"), shows.values(), strict=True):
+        if tab.open:  # the others are neither built nor sent
+            with tab:
+                show()
 
 
 def show_events(page: Page, rows: pd.DataFrame) -> None:
@@ -213,29 +214,34 @@ def show_events(page: Page, rows: pd.DataFrame) -> None:
         st.session_state["events"] = {"selection": {"rows": chosen}}
     st.session_state.table_ids = ids
     table = reading_tables.build_event_table(rows, reading_tables.number_articles(page.opened.articles))
-    st.dataframe(table, hide_index=True, key="events", on_select=take_row, selection_mode="single-row")
+    st.dataframe(table, key="events", on_select=take_row, selection_mode="single-row", **LOOK)
 
 
 def show_articles(page: Page) -> None:
     """Show which articles are in it, and the text of one with its evidence marked."""
-    titles = reading_view.list_titles(page.opened.articles)
-    chosen = st.selectbox("Article", titles, label_visibility="collapsed")
-    article = page.opened.articles[titles.index(chosen)]
-    spans = reading_view.find_spans(page.opened.layers.tables["evidence"], article.id)
+    evidence = page.opened.layers.tables["evidence"]
+    titles = dict(zip(reading_view.list_titles(page.opened.articles), page.opened.articles, strict=True))
+    source = reading_view.find_source(evidence, st.session_state.selected)
+    if st.session_state.get("read_for") != st.session_state.selected and source is not None:
+        st.session_state["article"] = next(title for title, article in titles.items() if article.id == source)
+    st.session_state.read_for = st.session_state.selected
+    article = titles[st.selectbox("Article", titles, key="article", label_visibility="collapsed")]
+    spans = reading_view.find_spans(evidence, article.id)
     paragraphs = reading_view.build_paragraphs(article.text, spans)
     text = reading_view.render_paragraphs(paragraphs, selected=st.session_state.selected)
     st.html(f'<div class="sarhad-article">{text}</div>')
 
 
-def show_downloads(folder: Path) -> None:
+def show_downloads(page: Page) -> None:
     """Offer every file of the folder, read when it is asked for."""
-    files = downloads.list_files(folder)
+    files = downloads.list_files(page.folder)
     archive = partial(downloads.build_archive, files)
     st.download_button("Everything as one ZIP", archive, "sarhad.zip", "application/zip", on_click="ignore")
     groups = downloads.group_files(files)
     for column, (heading, group) in zip(st.columns(len(groups)), groups.items(), strict=True):
-        column.markdown(f"**{heading}**")
-        offer = partial(column.download_button, type="tertiary", on_click="ignore")
+        box = column.container(gap=None)
+        box.markdown(f"**{heading}**")
+        offer = partial(box.download_button, type="tertiary", on_click="ignore")
         for file in group:
             label = reading_tables.to_markdown(f"{file.path.name} · {downloads.to_size(file.size)}")
             offer(label, file.path.read_bytes, file.path.name, file.mime, key=file.name, help=file.label)

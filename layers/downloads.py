@@ -93,7 +93,10 @@ def to_size(n_bytes: int) -> str:
 def _rank(folder: Path, path: Path) -> tuple[int, str]:
     relative = path.relative_to(folder)
     order = list(_LABELS).index(relative.as_posix()) if relative.as_posix() in _LABELS else len(_LABELS)
-    return order + (len(relative.parts) - 1) * 100, relative.as_posix()
+    place = "" if len(relative.parts) == 1 else relative.parts[0]
+    places = list(_FOLDERS)
+    depth = places.index(place) if place in places else len(places)
+    return depth * 100 + order, relative.as_posix()
 
 
 def _label(relative: Path) -> str:

@@ -18,6 +18,13 @@ from layers.tables.cells import split_values
 
 _MARKDOWN = re.compile(r"([\\\\*_{}\[\]()<>#+\-!|~$:])")
 NO_PLACE = "No place in the text"
+WIDTHS_PX = {
+    "Date": 90, "Event": 340, "Type": 95, "Status": 90, "Who": 220, "Where": 170, "Articles": 60,
+    "Name": 160, "What": 110, "Sentence": 620,
+    "Severity": 80, "Issue": 560, "Words": 300, "Article": 60,
+    "About": 230, "Said / measured": 230, "Source": 90,
+}  # fmt: skip
+"""How wide each column begins; the reader may drag it."""
 _LABELS = {spec.name: spec.label for spec in LAYERS}
 
 
@@ -31,6 +38,14 @@ def to_words(value: str | None) -> str:
 def to_markdown(text: str) -> str:
     """Escape what Markdown would take for its own, except code between backticks, so that a text shows as it is."""
     return _MARKDOWN.sub(r"\\\1", text)
+
+
+def to_tagline(n_articles: int, n_events: int, n_shown: int) -> str:
+    """Say what is on the page: `2 articles, 3 of 31 events. …`."""
+    articles = f"{n_articles} article{'s' * (n_articles != 1)}"
+    events = f"{n_events} event{'s' * (n_events != 1)}"
+    shown = events if n_shown == n_events else f"{n_shown} of {events}"
+    return f"{articles}, {shown}. Every mark leads to its sentence."
 
 
 def number_articles(articles: Sequence[Article]) -> dict[str, int]:
@@ -72,11 +87,11 @@ def build_event_table(events: pd.DataFrame, numbers: Mapping[str, int]) -> pd.Da
 def build_unplaced_table(layers: Layers) -> pd.DataFrame:
     """Build the tray: every event, agreement and place that has no position, with the sentence that names it."""
     rows = [
-        {"id": row["id"], "Name": row["name"], "What": _kind(name, row), "Sentence": row["quote"]}
+        {"Name": row["name"], "What": _kind(name, row), "Sentence": row["quote"]}
         for name, frame in layers.layers.items()
         for row in _rows_without_place(frame)
     ]
-    return pd.DataFrame(rows, columns=["id", "Name", "What", "Sentence"])
+    return pd.DataFrame(rows, columns=["Name", "What", "Sentence"])
 
 
 def build_issue_table(layers: Layers, articles: Sequence[Article]) -> pd.DataFrame:
@@ -97,8 +112,10 @@ def build_issue_table(layers: Layers, articles: Sequence[Article]) -> pd.DataFra
 
 
 def build_claim_table(layers: Layers, articles: Sequence[Article]) -> pd.DataFrame:
-    """Build what was said beside what was measured: the claims by subject, then the measured lengths of borders."""
+    """Build what was said beside what was measured: claims by subject, a border's measured length below its claims."""
     numbers = number_articles(articles)
+    claims = _records(layers.tables["claims"])
+    subjects = {row["place_id"]: row["subject"] for row in claims if row["unit"] is not None}
     said = [
         {
             "About": row["subject"],
@@ -106,19 +123,20 @@ def build_claim_table(layers: Layers, articles: Sequence[Article]) -> pd.DataFra
             "Source": f"Article {numbers[row['source_id']]}",
             "Sentence": row["exact"],
         }
-        for row in sorted(_records(layers.tables["claims"]), key=lambda row: str(row["subject"]))
+        for row in claims
     ]
     measured = [
         {
-            "About": f"length of {row['name']}",
-            "Said / measured": f"{row['length_km_measured']:g} km",
-            "Source": f"Measured on {row['measured_from']}",
-            "Sentence": "",
+            "About": subjects.get(row["id"], f"border length {row['name']}"),
+            "Said / measured": f"{row['length_km_measured']:.1f} km",
+            "Source": "Measured",
+            "Sentence": row["measured_from"],
         }
         for row in _records(layers.layers["border"])
         if row["length_km_measured"] is not None
     ]
-    return pd.DataFrame([*said, *measured], columns=["About", "Said / measured", "Source", "Sentence"])
+    rows = sorted([*said, *measured], key=lambda row: str(row["About"]))
+    return pd.DataFrame(rows, columns=["About", "Said / measured", "Source", "Sentence"])
 
 
 def _join(*cells: str | None) -> str:

@@ -41,6 +41,12 @@ def find_spans(evidence: pd.DataFrame, article_id: str) -> tuple[Span, ...]:
     return tuple(Span(start=int(start), end=int(end), feature_id=feature_id) for start, end, feature_id in cells)
 
 
+def find_source(evidence: pd.DataFrame, feature_id: str | None) -> str | None:
+    """Find the article of a feature's first evidence; None where it has none."""
+    sources = evidence["source_id"][evidence["feature_id"] == feature_id]
+    return None if sources.empty else str(sources.iloc[0])
+
+
 def build_paragraphs(text: str, spans: Iterable[Span]) -> tuple[tuple[Segment, ...], ...]:
     """
     Cut a text into paragraphs, and those into segments.

@@ -96,6 +96,11 @@ def title_of(app):
     return next(element.body for element in app.get("html") if "<h1>" in element.body)
 
 
+def open_tab(app, name):
+    app.session_state["tab"] = next(tab.label for tab in app.tabs if tab.label.startswith(name))
+    return app.run()
+
+
 def errors_of(app):
     return [error.value for error in app.error]
 
@@ -198,13 +203,14 @@ def test_the_table_follows_the_map_and_its_own_filters(app):
 def test_the_article_shows_the_evidence_of_what_is_selected(app):
     row = list(table_of(app)["Event"]).index("Arrival of General Oda")
     app.session_state["selected"] = app.session_state["table_ids"][row]
-    app.run()
+    open_tab(app, "Articles")
     article = next(element.body for element in app.get("html") if "sarhad-article" in element.body)
     assert '<mark class="evidence selected"' in article
     assert article.index("General Oda") > article.index("evidence selected")
 
 
 def test_articles_are_named_by_author_site_and_date_or_by_what_is_not_printed(app):
+    open_tab(app, "Articles")
     assert app.selectbox[0].options == [
         "Article 1 · A visit & a border · A. Writer · The Lark · 2025-01-22",
         "Article 2 · author and date not printed",
@@ -214,12 +220,16 @@ def test_articles_are_named_by_author_site_and_date_or_by_what_is_not_printed(ap
 
 
 def test_unresolved_names_and_places_without_position_are_listed(app):
+    open_tab(app, "Issues (2)")
     assert list(table_of(app, "Issue")["Words"]) == ["Xanthe", ""]
+    open_tab(app, "No place in the text (3)")
     assert "Far Marches" in list(table_of(app, "Name")["Name"])
+    open_tab(app, "Said / measured (4)")
     assert list(table_of(app, "About")["Said / measured"])[:2] == ["909 km", "900 km"]
 
 
 def test_every_file_of_the_output_can_be_downloaded(app, folder):
+    open_tab(app, "Downloads")
     names = {button.key for button in app.get("download_button")}
     assert names >= {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
     assert "Everything as one ZIP" in {button.label for button in app.get("download_button")}

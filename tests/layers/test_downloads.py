@@ -27,9 +27,9 @@ def test_the_map_comes_first_and_folders_follow(folder):
         "sarhad.html",
         "sarhad.gpkg",
         "manifest.json",
-        "articles/a.txt",
         "layers/border.geojson",
         "tables/claims.csv",
+        "articles/a.txt",
     ]
 
 
@@ -51,7 +51,7 @@ def test_what_a_gis_leaves_behind_is_not_offered(folder):
 
 def test_groups_are_named_in_words_and_hold_every_file_once(folder):
     groups = group_files(list_files(folder))
-    assert list(groups) == ["Map and data", "Texts as they were read", "Layers, GeoJSON", "Tables, CSV"]
+    assert list(groups) == ["Map and data", "Layers, GeoJSON", "Tables, CSV", "Texts as they were read"]
     assert sum(map(len, groups.values())) == len(list_files(folder))
 
 

@@ -68,21 +68,36 @@ def test_claims_stand_beside_the_measurement():
     border = layers.layers["border"]
     border["length_km_measured"], border["measured_from"] = 504.2, "Survey"
     table = reading_tables.build_claim_table(layers, make_records().articles)
+    assert table.iloc[0].to_dict()["Sentence"] == "They share a 909-kilometer border."
     lengths = table[table["About"] == "border length XA-XB"]
-    assert list(lengths["Said / measured"]) == ["909 km", "900 km"]
-    measured = table[table["About"] == "length of Aria–Boria border"].iloc[0]
-    assert (measured["Said / measured"], measured["Source"]) == ("504.2 km", "Measured on Survey")
+    assert list(lengths["Said / measured"]) == ["909 km", "900 km", "504.2 km"]
+    assert list(lengths["Source"]) == ["Article 1", "Article 2", "Measured"]
+    assert lengths.iloc[2]["Sentence"] == "Survey"
+
+
+def test_a_measured_border_that_no_article_measures_is_named():
+    layers = make_layers()
+    layers.layers["border"]["length_km_measured"] = 504.2
+    layers.tables["claims"] = layers.tables["claims"].iloc[:0]
+    table = reading_tables.build_claim_table(layers, make_records().articles)
+    assert list(table["About"]) == ["border length Aria–Boria border"]
 
 
 def test_a_border_without_a_measurement_has_no_row_for_it(layers):
     table = reading_tables.build_claim_table(layers, make_records().articles)
-    assert not any(about.startswith("length of") for about in table["About"])
+    assert "Measured" not in set(table["Source"])
 
 
 def test_values_and_layers_have_words():
     assert reading_tables.to_words("armed_group") == "Armed group"
     assert reading_tables.to_words("seas") == "Seas"
     assert reading_tables.to_words(None) == ""
+
+
+def test_the_tagline_counts_what_is_shown():
+    assert reading_tables.to_tagline(2, 31, 31).startswith("2 articles, 31 events. ")
+    assert reading_tables.to_tagline(1, 1, 1).startswith("1 article, 1 event. ")
+    assert reading_tables.to_tagline(1, 31, 0).startswith("1 article, 0 of 31 events. ")
 
 
 def test_articles_are_counted_from_one():

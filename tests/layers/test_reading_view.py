@@ -1,9 +1,20 @@
+from dataclasses import replace
 from html.parser import HTMLParser
 
+import pandas as pd
+from factories import FIRST, SECOND
 from hypothesis import given
 from hypothesis import strategies as st
 
-from layers.reading_view import Span, build_paragraphs, render_paragraphs
+from layers.reading_view import (
+    Span,
+    build_paragraphs,
+    find_source,
+    find_spans,
+    list_titles,
+    render_paragraphs,
+    to_byline,
+)
 
 
 class Reader(HTMLParser):
@@ -96,6 +107,28 @@ def test_evidence_outside_the_text_is_cut_off():
 
 def test_offsets_count_code_points_beyond_the_basic_plane():
     assert [mark["text"] for mark in read("😀 سرحد", (2, 6, "x")).marks] == ["سرحد"]
+
+
+EVIDENCE = pd.DataFrame(
+    {"feature_id": ["x", "y", "x"], "source_id": ["b", "a", "a"], "start": [0, 2, 4], "end": [1, 3, 5]}
+)
+
+
+def test_spans_of_one_article_come_from_the_table_of_evidence():
+    assert find_spans(EVIDENCE, "a") == (Span(start=2, end=3, feature_id="y"), Span(start=4, end=5, feature_id="x"))
+
+
+def test_the_source_of_a_feature_is_that_of_its_first_evidence():
+    assert [find_source(EVIDENCE, feature) for feature in ("x", "y", "z", None)] == ["b", "a", None, None]
+
+
+def test_an_article_is_called_by_what_is_printed_of_it():
+    assert list_titles([FIRST, SECOND]) == [
+        "Article 1 · A visit & a border · A. Writer · The Lark · 2025-01-22",
+        "Article 2 · author and date not printed",
+    ]
+    assert to_byline(replace(FIRST, published=None)) == "A. Writer · The Lark · date not printed"
+    assert to_byline(replace(FIRST, author=None)) == "The Lark · 2025-01-22 · author not printed"
 
 
 TEXTS = st.text(st.sampled_from("ab <&\n\"'😀س"), max_size=40)
