@@ -19,6 +19,7 @@ _WITH = frozenset({"with", "against", "on", "upon", "at"})
 _FRAMING = to_words("during in at on upon after following before amid")
 _MOTION = frozenset({EventType.VISIT})
 _STATE = "state:"
+_THIRD_PERSON = frozenset({"his", "her", "their", "its"})
 _TAKEN_UP = frozenset({"event", "exercise", "drill", "manoeuvre", "maneuver"})
 
 
@@ -100,7 +101,9 @@ def _verb_roles(verb: Token, trigger: Trigger, cast: Cast) -> Roles:
     subject = subject_of(verb)
     actors = _all(_as_list(subject), cast)
     return Roles(
-        actors=actors, recipients=_all(partners, cast), is_unclear=subject is not None and subject.pos_ == "PRON"
+        actors=actors,
+        recipients=_all(partners, cast),
+        is_unclear=subject is not None and subject.text.casefold() in ("he", "she", "they", "it"),
     )
 
 
@@ -141,7 +144,7 @@ def _noun_roles(trigger: Trigger, cast: Cast) -> Roles:
     actors += _all(owners, cast)
     if not owners:
         actors += _subject_actors(trigger, cast)
-    unclear = any(owner.pos_ == "PRON" for owner in owners) and not actors
+    unclear = any(owner.text.casefold() in _THIRD_PERSON for owner in owners) and not actors
     return Roles(actors=tuple(actors), recipients=tuple(recipients), is_unclear=unclear)
 
 

@@ -32,7 +32,7 @@ _LENGTH = re.compile(
 _BORDER_NOUNS = frozenset({"border", "borderline", "boundary", "frontier", "line"})
 _LENGTH_VERBS = frozenset({"stretch", "run", "span", "measure", "extend", "be"})
 _SHARING_VERBS = frozenset({"share", "have"})
-_KM = {"k": 1.0, "m": 1.609344}
+_KM_PER_MILE = 1.609344
 _SAME = 0.005
 _ORDINALS = {
     word: str(number)
@@ -86,7 +86,7 @@ def _compare_lengths(first: Claim, second: Claim, values: str) -> tuple[Relation
     one, two = _to_km(first), _to_km(second)
     if abs(one - two) <= _SAME * max(one, two):
         return RelationType.SUPPORTS, f"{values} agree within 0.5 %"
-    if first.unit == second.unit and (_rounds_to(one, two) or _rounds_to(two, one)):
+    if _is_metric(first) == _is_metric(second) and (_rounds_to(one, two) or _rounds_to(two, one)):
         return RelationType.REFINES, f"of {values} one is the other rounded"
     return RelationType.CONTRADICTS, f"{values} differ by {abs(one - two):.0f} km"
 
@@ -107,7 +107,11 @@ def _is_finer(first: Claim, second: Claim) -> bool:
 
 def _to_km(claim: Claim) -> float:
     number = float(re.sub(r"[,  ]", "", claim.value))
-    return number if (claim.unit or "k")[0].lower() == "k" else number * _KM["m"]
+    return number if _is_metric(claim) else number * _KM_PER_MILE
+
+
+def _is_metric(claim: Claim) -> bool:
+    return (claim.unit or "km")[0].lower() == "k"
 
 
 def _title_words(title: str) -> frozenset[str]:

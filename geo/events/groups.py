@@ -109,7 +109,7 @@ def _precedes_fighters(span: Span) -> bool:
     doc, end = span.doc, span.end
     if end >= len(doc) or span.label_ in ("GPE", "NORP", "LOC", "DATE", "CARDINAL", "TIME"):
         return False
-    return doc[end].text.casefold() in _FIGHTERS and span[-1].pos_ == "PROPN"
+    return doc[end].text.casefold() in _FIGHTERS and _is_name_like(span[-1])
 
 
 def _candidate_spans(story: Story) -> list[Span]:
@@ -121,7 +121,7 @@ def _candidate_spans(story: Story) -> list[Span]:
         if root.i not in covered and root.pos_ == "PROPN" and not any(token.i in covered for token in chunk):
             spans.append(chunk)
     spans += [span for token in story.doc if (span := _before_fighters(story, token)) is not None]
-    kept = [span for span in spans if not all(token.i in story.nations for token in span if token.is_alpha)]
+    kept = [span for span in spans if not all(token.i in story.nations for token in span if not token.is_punct)]
     kept = [span for span in kept if not any(token.i in story.dateline for token in span)]
     return sorted({(span.start, span.end): span for span in kept}.values(), key=lambda span: (span.start, span.end))
 
@@ -131,12 +131,19 @@ def _before_fighters(story: Story, token: Token) -> Span | None:
     start = token.i
     while (
         start > 0
-        and story.doc[start - 1].pos_ == "PROPN"
+        and _is_name_like(story.doc[start - 1])
         and start - 1 not in story.nations
         and start - 1 not in story.dateline
     ):
         start -= 1
     return story.doc[start : token.i] if token.text.casefold() in _FIGHTERS and start < token.i else None
+
+
+def _is_name_like(token: Token) -> bool:
+    """Tell whether a word can be part of a name: capitalised where no sentence begins, or with a digit ("M23")."""
+    if not token.text[:1].isupper() or token.is_punct:
+        return False
+    return token.pos_ == "PROPN" or any(character.isdigit() for character in token.text)
 
 
 def _is_organisation(story: Story, span: Span) -> bool:

@@ -14,7 +14,7 @@ from geo.events.dating import find_dates_of, has_own_time, to_inferred
 from geo.events.drafts import Draft
 from geo.events.placing import Placing, find_places_of
 from geo.events.scopes import find_applied_places, find_border_place, find_party_places
-from geo.events.status import Standing, resolve_standing
+from geo.events.status import Standing, is_habit, resolve_standing
 from geo.events.story import DateSpan, Story
 from geo.events.titles import build_title
 from geo.events.triggers import Trigger
@@ -42,9 +42,14 @@ def read_happening(trigger: Trigger, scene: Scene) -> list[Draft]:
     roles = find_roles(trigger, standing, scene.cast)
     if roles.is_unclear and trigger.frame.event_type is EventType.VISIT:
         return []
-    dates = _dates(trigger, standing, scene)
+    others = frozenset(
+        other.token.i for other in scene.triggers if other.token.pos_ == "NOUN" and other.token != trigger.token
+    )
+    dates = _dates(trigger, standing, scene, others)
+    if not dates and is_habit(trigger, standing):
+        return []
     people = (*roles.actors, *roles.recipients)
-    placing = find_places_of(trigger, scene.story, scene.cast, standing.operator)
+    placing = find_places_of(trigger, scene.story, scene.cast, operator=standing.operator, others=others)
     if not placing.places:
         placing = find_border_place(trigger, people, scene.story, scene.cast)
         promised = any(other.token == standing.operator for other in scene.triggers)
@@ -74,10 +79,7 @@ def find_unclear(trigger: Trigger, scene: Scene) -> list[Issue]:
     ]
 
 
-def _dates(trigger: Trigger, standing: Standing, scene: Scene) -> tuple[DateSpan, ...]:
-    others = frozenset(
-        other.token.i for other in scene.triggers if other.token.pos_ == "NOUN" and other.token != trigger.token
-    )
+def _dates(trigger: Trigger, standing: Standing, scene: Scene, others: frozenset[int]) -> tuple[DateSpan, ...]:
     dates = find_dates_of(trigger, scene.story, others)
     if dates and dates[0] is scene.story.label_of(trigger.token) and not _is_act(trigger, standing):
         return ()  # the line's date is when it was said or agreed, not when it is to be

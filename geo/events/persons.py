@@ -185,8 +185,7 @@ def _split_rank(title: Span | None) -> tuple[Span | None, Span | None]:
         return None, None
     start = title.end
     while start > title.start and (
-        fold_word(title.doc[start - 1].text) in RANKS
-        or (start < title.end and fold_word(title.doc[start - 1].text) in ("chief", "air", "vice", "rear"))
+        fold_word(title.doc[start - 1].text) in RANKS or title.doc[start - 2 : start].text.casefold() == "air chief"
     ):
         start -= 1
     rank = title.doc[start : title.end] if start < title.end else None

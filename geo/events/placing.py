@@ -65,7 +65,9 @@ class _Path:
     head: Token
 
 
-def find_places_of(trigger: Trigger, story: Story, cast: Cast, operator: Token | None = None) -> Placing:
+def find_places_of(
+    trigger: Trigger, story: Story, cast: Cast, *, operator: Token | None = None, others: frozenset[int] = frozenset()
+) -> Placing:
     """
     Find the places of an event in its own sentence, its arguments before the rest.
 
@@ -75,12 +77,14 @@ def find_places_of(trigger: Trigger, story: Story, cast: Cast, operator: Token |
         The event's word, and the article.
     operator
         The noun that proposes or demands it: its arguments are the event's too. None: there is none.
+    others
+        Token indices of the nouns that name other events: their arguments are not this one's.
     """
     extra = [operator] if operator is not None and operator.pos_ == "NOUN" else []
     sentence = story.sentence_index(trigger.token)
     usable = [place for place in story.places_in(sentence) if is_usable(place, cast)]
     usable = [place for place in usable if not is_hosting(place, usable)]
-    links = [link for place in usable if (link := _argument(place, trigger, extra)) is not None]
+    links = [link for place in usable if (link := _argument(place, trigger, extra, others)) is not None]
     if not links:
         links = [link for place in usable if (link := _clause_place(place, trigger)) is not None]
     links.sort(key=lambda link: (link.role is not PlaceRole.OCCURRED_AT, link.steps, link.place.span.start))
@@ -144,7 +148,7 @@ def _only_owns(place: PlaceSpan, trigger: Trigger) -> bool:
     return False
 
 
-def _argument(place: PlaceSpan, trigger: Trigger, extra: Sequence[Token]) -> _Link | None:
+def _argument(place: PlaceSpan, trigger: Trigger, extra: Sequence[Token], others: frozenset[int]) -> _Link | None:
     if _only_owns(place, trigger):
         return None
     nodes = [*nodes_of(trigger), *extra]
@@ -167,7 +171,7 @@ def _argument(place: PlaceSpan, trigger: Trigger, extra: Sequence[Token]) -> _Li
                 ),
             )
             return None if role is None else _Link(place=place, role=role, steps=steps)
-        if head.i == node.i or (head.pos_ in ("VERB", "AUX") and not _is_about(trigger, head)):
+        if head.i == node.i or head.i in others or (head.pos_ in ("VERB", "AUX") and not _is_about(trigger, head)):
             return None
         node, steps = head, steps + 1
     return None
@@ -221,7 +225,7 @@ def _is_participant(event_type: EventType, path: _Path) -> bool:
     if event_type is EventType.STATEMENT and path.is_direct:
         return True
     if path.preposition in ("with", "by", "from"):
-        return True
+        return not (event_type is EventType.COMMITMENT and path.preposition == "with")
     acting = path.link in ("nsubj", "poss", "agent")
     if acting or path.preposition in ("against", "than", "like", "including"):
         return event_type is not EventType.MEETING and (acting or event_type not in _SUBJECT_MATTER)

@@ -241,7 +241,7 @@ def resolve_standing(trigger: Trigger) -> Standing:
     """Tell how what a trigger names stands to reality."""
     climb = _Climb(trigger)
     climb.run()
-    status = None if climb.is_open or _is_habit(trigger, climb.status) else climb.status
+    status = None if climb.is_open else climb.status
     if trigger.frame.event_type is EventType.COMMITMENT and status in (Status.OCCURRED, Status.PROPOSED):
         status = Status.PLANNED
     if climb.speaker is not None and status is not Status.OCCURRED:
@@ -262,9 +262,9 @@ def is_quoted(token: Token) -> bool:
     return opened > 0 or sum(text in ('"', "``") for text in before) % 2 == 1
 
 
-def _is_habit(trigger: Trigger, status: Status | None) -> bool:
-    """Tell whether a verb in the plain present tells a habit ("smugglers attack patrols"), not one event."""
+def is_habit(trigger: Trigger, standing: Standing) -> bool:
+    """Tell whether a verb in the plain present tells a habit ("smugglers attack patrols"): without a date no event."""
     verb = trigger.token
-    if status is not Status.OCCURRED or verb.pos_ != "VERB" or verb.tag_ not in ("VBP", "VBZ"):
+    if standing.status is not Status.OCCURRED or verb.pos_ != "VERB" or verb.tag_ not in ("VBP", "VBZ", "VB"):
         return False
     return not any(child.dep_ in ("aux", "auxpass") for child in verb.children) and trigger.frame.name != "agreement"

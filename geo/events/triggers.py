@@ -20,6 +20,10 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _ANAPHORIC = frozenset({"the", "this", "these", "that", "those", "such"})
 _STRIKE_KINDS = to_words("air drone missile artillery rocket military precision cross-border aerial")
 _PLACE_PREPOSITIONS = to_words("to in at on near along across inside into against between with by of from off around")
+_PEOPLE = to_words(
+    """official leader minister president counterpart resident representative delegation officer soldier villager
+    refugee family commander diplomat lawmaker journalist governor ambassador envoy chief elder king premier"""
+)
 _HEADLINE_TOKENS = 30
 _PRESENT = frozenset({"VBZ", "VBP"})
 _FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
@@ -102,7 +106,7 @@ def _has_person(verb: Token, objects: list[Token], frame: Frame, cast: Cast) -> 
         ]
         subject = subject_of(verb)
         plural = subject is not None and len(cast.who(subject)) > 1
-        return plural or any(cast.who(token) for token in (*objects, *partners))
+        return plural or any(cast.who(token) or token.lemma_.lower() in _PEOPLE for token in (*objects, *partners))
     subject = subject_of(verb)
     if frame.name == "visit" and subject is None:
         return any(cast.who(token) for token in objects)

@@ -1,0 +1,100 @@
+import pytest
+
+from geo.records import Agreement, Records
+from geo.vocabulary import PlaceRole, RelationType
+from tests.geo.events.conftest import Read
+
+SIGNED = (
+    "Iran and Pakistan signed a security cooperation agreement in April 2024. "
+    "The agreement includes the deployment of colonel-rank officers in Zahedan."
+)
+
+
+def agreement(records: Records) -> Agreement:
+    assert len(records.agreements) == 1
+    return records.agreements[0]
+
+
+def test_an_agreement_has_its_parties_and_its_day(read: Read) -> None:
+    records = read(SIGNED)
+    names = {actor.id: actor.name for actor in records.actors}
+    found = agreement(records)
+    assert [names[party] for party in found.parties] == ["Iran", "Pakistan"]
+    assert found.signed_edtf == "2024-04"
+
+
+def test_a_provision_is_part_of_its_agreement_and_no_event(read: Read) -> None:
+    records = read(SIGNED)
+    assert not records.events
+    assert agreement(records).provisions == ("the deployment of colonel-rank officers in Zahedan",)
+    assert PlaceRole.APPLIES_TO in {place.role for place in agreement(records).places}
+
+
+def test_an_agreement_applies_to_the_countries_of_those_who_sign(read: Read) -> None:
+    records = read(
+        "In 2018, Iran's Defense Minister Amir Hatami and Pakistan's Defense Minister Khurram Dastgir signed "
+        "agreements to bolster military training."
+    )
+    assert [(p.place_id, p.role) for p in agreement(records).places] == [
+        ("iso:IR", PlaceRole.APPLIES_TO),
+        ("iso:PK", PlaceRole.APPLIES_TO),
+    ]
+    assert agreement(records).provisions == ("to bolster military training",)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("Iran and Pakistan guard their 909-kilometer border.", "909", "kilometer"),
+        ("They secure the 900-kilometer-long shared border between Iran and Pakistan.", "900", "kilometer"),
+        ("Iran and Pakistan share a 2,430 km frontier.", "2,430", "km"),
+        ("The border between Iran and Pakistan stretches for about 565 miles.", "565", "miles"),
+        ("Iran shares 909 kilometers of border with Pakistan.", "909", "kilometers"),
+    ],
+)
+def test_the_length_of_a_border_is_a_claim_as_printed(read: Read, text: str, value: str, unit: str) -> None:
+    claims = [claim for claim in read(text).claims if claim.subject == "border length IR-PK"]
+    assert [(claim.value, claim.unit, claim.exact) for claim in claims] == [(value, unit, text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The town lies 40 km from the border between Iran and Pakistan.",
+        "Poland built a 186-kilometer wall on the border with Belarus.",
+    ],
+)
+def test_a_distance_to_a_border_or_the_length_of_a_wall_is_no_such_claim(read: Read, text: str) -> None:
+    assert not read(text).claims
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        ("909", "909", RelationType.SUPPORTS),
+        ("909", "900", RelationType.REFINES),
+        ("909", "959", RelationType.CONTRADICTS),
+    ],
+)
+def test_two_lengths_of_one_border_are_related(read: Read, first: str, second: str, expected: RelationType) -> None:
+    records = read(
+        f"Iran and Pakistan guard their {first}-kilometer border. "
+        f"The border between Iran and Pakistan is {second} kilometers long."
+    )
+    assert [relation.relation for relation in records.relations] == [expected]
+
+
+def test_differing_titles_of_one_person_contradict_and_a_shorter_one_supports(read: Read) -> None:
+    records = read(
+        "Chief of Army Staff General Omar Khalid visited Cairo on 3 May 2024. "
+        "General Omar Khalid, the Commander of the Navy, visited Luxor on 4 May 2024. "
+        "Army Chief General Omar Khalid left."
+    )
+    found = sorted(relation.relation.value for relation in records.relations)
+    assert found == ["contradicts", "contradicts", "supports"]
+
+
+def test_the_count_of_a_visit_is_a_claim(read: Read) -> None:
+    records = read("This visit marks General Omar Khalid's third trip to Pakistan.")
+    claims = {claim.subject: claim.value for claim in records.claims}
+    assert claims["visits Omar Khalid to PK"] == "3"
