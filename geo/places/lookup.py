@@ -21,6 +21,8 @@ _ACRONYMLESS = frozenset({"settlement", "capital", "province", "airport", "base"
 _MAIN, _ALTERNATE, _VARIANT, _STRIPPED = 1.0, 0.6, 0.9, 0.6
 _SIMILAR = 0.8
 """Share of letters in order (difflib's ratio) from which on an alternate name is another spelling, no other name."""
+_LEFT_OUT = ("river", "lake", "mountains", "islands", "desert", "peninsula")
+"""Words that texts leave out of a name ("on the Danube")."""
 _SPELLINGS = (
     (re.compile(r"^St\.? ", re.IGNORECASE), "Saint "),
     (re.compile(r"^Saint ", re.IGNORECASE), "St "),
@@ -136,6 +138,8 @@ class Lookup:
 def _fit_alternate(name: str, main_name: str) -> float:
     """Tell another spelling or script ("Balochistan", "Baluchestan") from another name ("Leh", a name of Ladakh)."""
     if is_arabic_script(name):
+        return _VARIANT
+    if to_key(main_name) in {f"{to_key(name)} {word}" for word in _LEFT_OUT}:
         return _VARIANT
     ratio = SequenceMatcher(None, to_key(name), to_key(main_name), autojunk=False).ratio()
     return _VARIANT if ratio >= _SIMILAR else _ALTERNATE

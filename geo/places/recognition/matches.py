@@ -119,4 +119,5 @@ def is_known_name(text: str, has_name: Callable[[str], bool]) -> bool:
     letters = sum(char.isalpha() for char in text)
     if letters < (_SHORTEST - 1 if is_arabic_script(text) else _SHORTEST):
         return False
-    return has_name(text)
+    saint = text.removeprefix("St. ").removeprefix("St ")
+    return has_name(text) or (saint != text and has_name(f"Saint {saint}"))

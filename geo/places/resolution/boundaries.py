@@ -151,10 +151,19 @@ def find_pair(border: BorderName, names: CountryNames, last_named: Pair | None) 
     if border.form in {Form.ONE_SIDE, Form.PAIR} and codes:
         return _find_other_side(border, codes[0], names)
     if border.form is Form.SHARED:
-        return _find_last_together(border, names) or _find_dominant(names)
-    if last_named is not None:
+        return _find_last_together(border, names) or _find_in_sentence(border, names) or _find_dominant(names)
+    return _find_taken_up(border, names, last_named)
+
+
+def _find_taken_up(border: BorderName, names: CountryNames, last_named: Pair | None) -> Pair | None:
+    """Find what "the border" means: the one just named, unless its sentence is about others; else the text's own."""
+    in_sentence = _codes_in_sentence(border, names)
+    if last_named is not None and (not in_sentence or in_sentence & {*last_named.codes}):
         return last_named
-    return _find_dominant(names) or _find_last_together(border, names, factor=_UNCLEAR)
+    if len(in_sentence) == 1:
+        return _find_other_side(border, min(in_sentence), names)
+    found = _find_in_sentence(border, names) or _find_dominant(names)
+    return found or _find_last_together(border, names, factor=_UNCLEAR)
 
 
 def _pair(code_a: str, code_b: str, probability: float, reason: str) -> Pair:
@@ -175,6 +184,21 @@ def _find_owner(border: BorderName, names: CountryNames) -> str | None:
         if sentence.start <= first < border.head_token and names.is_national(number)
     ]
     return before[-1] if before else None
+
+
+def _codes_in_sentence(border: BorderName, names: CountryNames) -> set[str]:
+    sentence = names.doc[border.head_token].sent
+    spans = zip(names.spans, names.codes, strict=True)
+    return {code for (first, _), code in spans if sentence.start <= first < sentence.end}
+
+
+def _find_in_sentence(border: BorderName, names: CountryNames) -> Pair | None:
+    """Find the only two neighbours that the border's own sentence names."""
+    codes = sorted(_codes_in_sentence(border, names))
+    pairs = [pair for pair in combinations(codes, 2) if names.are_neighbours(*pair)]
+    if len(pairs) != 1:
+        return None
+    return _pair(*pairs[0], _ONE_SIDE, f"{_both(*pairs[0], names)} are the only neighbours named in its sentence")
 
 
 def _find_other_side(border: BorderName, code: str, names: CountryNames) -> Pair | None:

@@ -14,7 +14,7 @@ from geo.records import Place
 from geo.vocabulary import MentionType
 
 _HOST_PREPOSITIONS = frozenset({"in", "at", "near", "outside", "of", "on"})
-_HOST_KINDS = frozenset({"settlement", "capital", "province", "airport", "base"})
+_HOST_KINDS = frozenset({"settlement", "capital", "province", "airport", "base", "country"})
 _STATED, _IN_NAME, _CHAINED, _SENTENCE, _CAPITAL = 0.95, 0.85, 0.75, 0.6, 0.7
 """Probability that the host is right, by how it was found; multiplied with the host's own."""
 _WITHIN_TOWNS = frozenset({"headquarters", "landmark"})
@@ -49,9 +49,8 @@ def _find_stated(doc: Doc, facility: FacilityName, resolved: Sequence[Resolved])
         gap = doc[facility.last_token + 1 : item.name.first_token]
         if item.name.first_token > facility.last_token and _leads_to_host(gap.text, len(gap)):
             place = item.place
-            if place is not None and (
-                place.kind in _HOST_KINDS or facility.kind != "embassy" or place.kind == "country"
-            ):
+            is_host = place is not None and place.kind in _HOST_KINDS
+            if place is not None and is_host and not (facility.kind == "embassy" and place.kind == "country"):
                 return _host(item, _STATED, f"the text puts it {_preposition(gap.text)} {place.name}")
     return None
 
@@ -125,7 +124,9 @@ def _guess_capital(doc: Doc, facility: FacilityName, resolved: Sequence[Resolved
         for r in resolved
         if facility.first_token - 1 <= r.name.first_token <= facility.last_token + 1 and r.country_code
     }
-    found = find_narrative_country(doc, facility.first_token, resolved, sender)
+    found = _find_receiver(doc, facility, resolved) or find_narrative_country(
+        doc, facility.first_token, resolved, sender
+    )
     if found is None:
         return None
     code, share = found
@@ -135,6 +136,16 @@ def _guess_capital(doc: Doc, facility: FacilityName, resolved: Sequence[Resolved
     entry = lookup.gazetteer.entry(capital)
     reason = f"no town is named; the passage is about {_country(code, lookup)}, whose capital is {entry.name}"
     return Host(place=build_place(entry), probability=round(_CAPITAL * (1.0 + share) / 2, 4), reason=reason)
+
+
+def _find_receiver(doc: Doc, facility: FacilityName, resolved: Sequence[Resolved]) -> tuple[str, float] | None:
+    """Find the country that an embassy is said to be in ("the Turkish embassy in Iran")."""
+    for item in _located(resolved):
+        gap = doc[facility.last_token + 1 : item.name.first_token]
+        is_after = item.name.first_token > facility.last_token and _leads_to_host(gap.text, len(gap))
+        if is_after and item.place is not None and item.place.kind == "country" and item.country_code is not None:
+            return item.country_code, 1.0
+    return None
 
 
 def _country(code: str, lookup: Lookup) -> str:

@@ -23,7 +23,7 @@ _WEIGHTS: dict[str, float] = {
     "country": 9.3,
     "province": 7.1,
     "wide": 8.5,
-    "water": 7.5,
+    "water": 6.3,
     "base": 6.5,
     "airport": 5.0,
     "alternate": -2.8,

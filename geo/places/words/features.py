@@ -59,6 +59,7 @@ _LAST = frozenset(
             "ranch",
             "tehsil",
             "agency",
+            "block",
             "basin",
             "glacier",
             "gulf",

@@ -91,3 +91,9 @@ def test_line_ends_of_a_wrapped_text_change_no_border(read_text, exact):
     borders = [m for m in read_text(text).mentions if m.mention_type == "boundary"]
     assert [" ".join(m.exact.split()) for m in borders] == [exact] * 6
     assert {m.place_id for m in borders} == {"boundary:IR-PK"}
+
+
+def test_border_is_that_of_the_countries_of_its_sentence(read_text):
+    text = "The Poland-Belarus border is quiet. Iranian forces fired on Pakistani trucks near the border."
+    borders = [m for m in read_text(text).mentions if m.mention_type == "boundary"]
+    assert [m.place_id for m in borders] == ["boundary:BY-PL", "boundary:IR-PK"]

@@ -85,3 +85,7 @@ def test_crossing_is_not_plotted_at_a_town_that_is_merely_near_in_the_text(read_
 def test_town_in_the_name_is_closer_than_the_province(read_text):
     found = read_text("Trucks waited at the Taftan crossing in Balochistan, Pakistan.")
     assert place_of(found, "Taftan crossing").host_id == "gn:15"
+
+
+def test_embassy_in_a_country_is_in_its_capital(read_text):
+    assert place_of(read_text("Protesters stormed the Polish embassy in Pakistan."), "Polish embassy").host_id == "gn:2"
