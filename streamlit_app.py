@@ -54,10 +54,8 @@ def build_seeds() -> Path | None:
         return None
     folder = seed_cache.find_cache_folder(seeds, read_version())
     if not folder.is_dir():
-        from layers.build import build  # noqa: PLC0415  (loads the language model, which an existing map does not need)
-
         with st.spinner("Reading the seed articles. This is done once and takes some seconds …"):
-            build((seeds,), folder)
+            seed_cache.build_into(folder, seeds)
     return folder
 
 
@@ -85,9 +83,8 @@ def show_page(page: Page) -> None:
         st.session_state.setdefault(name, value)
     filters = show_filters(page)
     rows = selection.filter_events(page.events, filters)
-    n_events = len(page.events.table)
-    st.html(TITLE.format(reading_tables.to_tagline(len(page.opened.articles), n_events, len(rows))))
-    if rows.empty and n_events:
+    st.html(TITLE.format(reading_tables.to_tagline(len(page.opened.articles), len(page.events.table), len(rows))))
+    if rows.empty and filters.active():
         show_relief(page.events, filters)
     show_map(page, filters)
     show_tabs(page, rows)

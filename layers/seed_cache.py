@@ -1,7 +1,7 @@
 """
 Which folder the dashboard shows: the one that was named, `out/`, or the output of `seeds/` kept in the user's cache.
 
-Builds nothing; it only says where.
+What a build does is in `layers.build`.
 """
 
 import hashlib
@@ -9,6 +9,8 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+
+from geo.errors import InputError
 
 DEFAULT_OUTPUT = Path("out")
 _VARIABLES = {"win32": "LOCALAPPDATA", "linux": "XDG_CACHE_HOME"}
@@ -53,6 +55,24 @@ def find_cache_folder(seeds: Path, version: str) -> Path:
     for path in sorted(path for path in seeds.rglob("*") if path.is_file()):
         digest.update(f"\0{path.relative_to(seeds).as_posix()}\0".encode() + path.read_bytes())
     return _find_user_cache() / "sarhad" / f"seeds-{digest.hexdigest()[:16]}"
+
+
+def build_into(folder: Path, seeds: Path) -> None:
+    """
+    Build the output of the seed articles.
+
+    Raises
+    ------
+    InputError
+        If none of them can be read; the first fault.
+    OutputError
+        If the disk refuses.
+    """
+    from layers.build import build  # noqa: PLC0415  (loads the language model, which an existing map does not need)
+
+    result = build((seeds,), folder)
+    if not result.is_written:
+        raise result.faults[0] if result.faults else InputError(seeds, "holds no article; put .txt or .md files there")
 
 
 def _find_user_cache() -> Path:
