@@ -12,6 +12,7 @@ import shapely
 from pyproj import Geod
 from shapely.geometry.base import BaseGeometry
 
+from geo.data.folders import GEONAMES
 from geo.places.basemap import BasemapFeature, BasemapLayer, read_basemap
 from geo.places.gazetteer import Gazetteer
 from geo.places.towns import Towns, read_towns
@@ -51,7 +52,8 @@ def build_basemap(view: Bounds, focus: Sequence[str], gazetteer: Gazetteer) -> d
     basemap
         Packed parts (`layers.shapes`): `land`, `coast`, `lakes`, `disputed`, `provinces`, `border`; `focus` and
         `boundaries` and `rivers` as lists of objects with `parts`; names with points where they may stand:
-        `countries`, `provinces_named`, `seas`; `towns` in columns; `km` along the border; `border_id`.
+        `countries`, `provinces_named`, `seas`; `towns` in columns; `km` along the border; `border_id`;
+        `folders` of the geodata that all of it comes from.
     """
     detail = widen(view)
     features = (*read_basemap(detail), *read_world(detail))
@@ -69,18 +71,8 @@ def build_basemap(view: Bounds, focus: Sequence[str], gazetteer: Gazetteer) -> d
         "provinces_named": find_provinces(detail, focus, border, gazetteer),
         "seas": find_seas(detail, gazetteer),
         "towns": _build_towns(read_towns(detail), focus, border),
+        "folders": sorted({feature.folder for feature in features} | {GEONAMES}),
     }
-
-
-def credits_of(focus: Sequence[str]) -> tuple[str, ...]:
-    """Name the sources whose data the page carries, the ODbL notice included, in words that may stand on the map."""
-    del focus
-    return (
-        "Border © OpenStreetMap contributors (ODbL 1.0)",
-        "Land: Natural Earth",
-        "Disputed areas: geoBoundaries (CC BY 4.0)",
-        "Towns: GeoNames (CC BY 4.0)",
-    )
 
 
 def widen(view: Bounds) -> Bounds:

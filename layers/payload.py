@@ -13,7 +13,8 @@ from shapely.geometry.base import BaseGeometry
 from geo.places.gazetteer import Gazetteer
 from geo.places.measure import border_measurements
 from geo.records import Article
-from layers.basemap import Bounds, build_basemap, credits_of, widen
+from layers.basemap import Bounds, build_basemap, widen
+from layers.credits import build_credits
 from layers.shapes import find_anchor, find_label_points, pack_shape
 from layers.spec import LAYERS, LayerSpec
 from layers.tables import Layers, to_rows
@@ -73,7 +74,7 @@ def build_payload(layers: Layers, articles: Sequence[Article], gazetteer: Gazett
         "claims": _build_claims(layers, numbers),
         "measures": _build_measures(features),
         "basemap": basemap,
-        "credits": list(credits_of(focus)),
+        "credits": build_credits(basemap, _drawn_places(features)),
     }
 
 
@@ -195,6 +196,14 @@ def _build_measures(features: Sequence[Mapping[str, Any]]) -> dict[str, list[dic
             for (source, tolerance), km in sorted(unique.items(), key=lambda item: (item[1], item[0][0]))
         ]
     return measures
+
+
+def _drawn_places(features: Sequence[Mapping[str, Any]]) -> set[str]:
+    """Places whose shapes the features bring along, by id."""
+    located = [feature for feature in features if feature["shape"] is not None]
+    return {
+        place_id for one in located for place_id in (one.get("place_id"), *one.get("place_ids", ())[:1]) if place_id
+    }
 
 
 def _to_article(article: Article) -> dict[str, Any]:

@@ -4,10 +4,10 @@
 
   /** Taken room, in cells of a grid, so that a question looks at few boxes. */
   class Room {
-    /** @param {number} cell px @param {number[]|null} limits [left, top, right, bottom] that nothing may leave */
-    constructor(cell = 64, limits = null) {
+    /** @param {number} cell px @param {number[]|null} edge [left, top, right, bottom] of what is seen: a box lies in or out */
+    constructor(cell = 64, edge = null) {
       this.cell = cell;
-      this.limits = limits;
+      this.edge = edge;
       this.cells = new Map();
     }
 
@@ -17,10 +17,9 @@
       }
     }
 
-    /** Whether a box [left, top, right, bottom] covers nothing taken and stays within the limits. */
+    /** Whether a box [left, top, right, bottom] covers nothing taken and is not cut by the edge of what is seen. */
     isFree(box) {
-      const { limits } = this;
-      if (limits && (box[0] < limits[0] || box[1] < limits[1] || box[2] > limits[2] || box[3] > limits[3])) return false;
+      if (this.edge && overlaps(box, this.edge) && !isWithin(box, this.edge)) return false;
       for (const key of this.keys(box)) {
         for (const other of this.cells.get(key) ?? []) if (overlaps(box, other)) return false;
       }
@@ -51,6 +50,7 @@
     }
   }
 
+  const isWithin = (a, b) => a[0] >= b[0] && a[1] >= b[1] && a[2] <= b[2] && a[3] <= b[3];
   const overlaps = (a, b) => a[0] < b[2] && a[2] > b[0] && a[1] < b[3] && a[3] > b[1];
 
   /** Boxes beside a dot, best first: right, left, above right, below right, above left, below left, above, below. */

@@ -36,7 +36,7 @@
       const label = S.buildLabel(country.name, kind ?? "neighbour", S.measure);
       const height = kind ? label.height : 0;
       const boxAt = (x, y) => {
-        const name = [x - label.width / 2 - 4, y - height / 2, x + label.width / 2 + 4, y + height / 2];
+        const name = [x - label.width / 2 - 4, y - height / 2, x + label.width / 2 + 4, y + height / 2 + 6];
         if (!group) return name;
         const row = S.centredRow(group, x, y + height / 2 + 15);
         return [Math.min(name[0], row[0]), name[1], Math.max(name[2], row[2]), row[3]];

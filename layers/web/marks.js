@@ -4,21 +4,27 @@
 
   const R = 8.5;
 
-  function markButton(app, feature) {
+  function markButton(app, feature, row = [feature]) {
     const name = S.isEvent(feature)
       ? [feature.name, S.say(`type.${S.typeOf(feature)}`), S.say(`status.${feature.status}`), S.whenInWords(feature).words]
       : [feature.name, S.say(`layer.${feature.layer}`)];
     return S.button({
       class: "sarhad-mark", "data-id": feature.id, "data-layer": feature.layer, "aria-label": name.join(", "),
-      title: feature.name, on: { click: () => app.select(feature.id) },
+      title: feature.name, on: { click: (event) => pick(app, feature, row, event) },
     });
+  }
+
+  /** A mark in a row is narrower than a finger: a touch on a row of several opens the list of that place. */
+  function pick(app, feature, row, event) {
+    if (event.pointerType === "touch" && row.length > 1) app.openPlace(row);
+    else app.select(feature.id);
   }
 
   const picture = (...children) =>
     S.svg("svg", { class: "sarhad-picture", width: 44, height: 44, viewBox: "-22 -22 44 44", "aria-hidden": "true" }, ...children);
 
-  function eventButton(app, event) {
-    const mark = markButton(app, event);
+  function eventButton(app, event, row) {
+    const mark = markButton(app, event, row);
     const parts = [S.symbol(S.typeOf(event), event.status, R, S.isMachineRead(event)), S.svg("circle", { class: "sarhad-selection", r: 15.5 })];
     if (event.kind === "country") parts.push(S.svg("path", { class: "sarhad-underline", d: "M-7 15.5h14" }));
     mark.append(picture(...parts));
@@ -43,7 +49,7 @@
   /** A row of one place as Leaflet marker; its parts are moved by `drawGroup`. */
   function buildGroup(app, group) {
     const lines = S.svg("svg", { class: "sarhad-stalk", width: 1, height: 1, "aria-hidden": "true" });
-    const buttons = group.events.map((event) => eventButton(app, event));
+    const buttons = group.events.map((event) => eventButton(app, event, group.events));
     const element = S.h("div", { class: "sarhad-group", "data-kind": group.kind }, lines, ...buttons);
     const total = group.isCounted ? countButton(app, group) : null;
     if (total) {

@@ -77,7 +77,7 @@
   /** Place marks and names together: marks first, names around them. */
   function layOut(app, view) {
     const limits = limitsOf(app, view);
-    const room = new S.Room(64);
+    const room = new S.Room(64, limits);
     for (const box of panelBoxes(app, view)) room.take(box);
     if (hasBorder(app)) takeLines(room, app.atlas.border, view);
     const areaAt = app.marks.layOut(view, room, limits);

@@ -1,0 +1,40 @@
+"""
+Name the sources whose data a map carries, so that every licence's notice travels with it.
+
+Says nothing of the articles: their authors stand beside each quotation.
+"""
+
+from collections.abc import Iterable
+from typing import Any
+
+from geo.data.folders import GEOBOUNDARIES, GEONAMES, NATURAL_EARTH, OPENSTREETMAP
+from geo.places.geometry import find_shape_folders
+
+_NOTICES = {
+    OPENSTREETMAP: "Iran–Pakistan border © OpenStreetMap contributors (ODbL 1.0)",
+    NATURAL_EARTH: "Land and boundaries: Natural Earth",
+    GEOBOUNDARIES: "Disputed areas: geoBoundaries (CC BY 4.0)",
+    GEONAMES: "Towns: GeoNames (CC BY 4.0)",
+}
+
+
+def build_credits(basemap: dict[str, Any], place_ids: Iterable[str]) -> list[str]:
+    """
+    Build the notices for a background and for the shapes of places on it.
+
+    Parameters
+    ----------
+    basemap
+        From `layers.basemap.build_basemap`.
+    place_ids
+        Places whose shapes the map carries besides.
+
+    Returns
+    -------
+    notices
+        In words that may stand on the map, OpenStreetMap's first; only those of data that is really there.
+    """
+    drawn = {f"iso:{country['code']}" for country in basemap["focus"]} | set(place_ids)
+    drawn |= {basemap["border_id"]} if basemap["border_id"] else set()
+    folders = set(basemap["folders"]) | {folder for place_id in drawn for folder in find_shape_folders(place_id)}
+    return [notice for folder, notice in _NOTICES.items() if folder in folders]
