@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from factories import FIRST, SmallGazetteer, make_article, make_layers, make_records
+from playwright.sync_api import expect
 
 from layers.build import write_folder
 
@@ -155,8 +156,7 @@ def test_the_map_is_drawn_with_a_mark_for_every_event_that_has_a_place(open_dash
     placed = sum(
         layer.geometry.notna().sum() for name, layer in make_layers().layers.items() if name in {"events", "agreements"}
     )
-    reader.page.wait_for_timeout(500)
-    assert reader.events.count() == placed
+    expect(reader.events).to_have_count(placed)
 
 
 def test_a_filter_changes_the_marks_and_leaves_view_and_map_alone(open_dashboard):
@@ -173,10 +173,8 @@ def test_a_filter_changes_the_marks_and_leaves_view_and_map_alone(open_dashboard
     reader.mark_nodes()
     reader.choose("Agreement 2")
     reader.wait_for_title("2 of 14 events")
-    reader.page.wait_for_function("() => !document.querySelector('[data-testid=stStatusWidget]')")
-    reader.page.wait_for_timeout(300)
-    layers = {mark.get_attribute("data-layer") for mark in reader.marks.all()}
-    assert "events" not in layers
+    expect(reader.page.locator(".sarhad-mark[data-layer=events]")).to_have_count(0)
+    expect(reader.events).to_have_count(2)
     assert reader.view() == before
     assert reader.are_nodes_same()
 
@@ -209,6 +207,25 @@ def test_the_article_below_shows_what_was_clicked_on_the_map(open_dashboard):
     chosen = reader.page.locator(".sarhad-article mark.selected")
     chosen.first.wait_for()
     assert "".join(chosen.all_inner_texts()) == FIRST.text.split("\n")[0]
+
+
+def test_closing_the_card_selects_nothing_anywhere(open_dashboard):
+    reader = open_dashboard()
+    reader.open_tab("Articles")
+    reader.page.locator(".sarhad-mark[aria-label*='Trade pact']").click()
+    reader.page.locator(".sarhad-article mark.selected").first.wait_for()
+    reader.page.locator(".sarhad-card").get_by_role("button", name="Close").click()
+    reader.page.locator(".sarhad-article mark.selected").first.wait_for(state="detached")
+    reader.page.locator(".sarhad-mark[aria-label*='Trade pact']").click()
+    reader.page.locator(".sarhad-article mark.selected").first.wait_for()
+
+
+def test_evidence_in_the_article_selects_its_mark_and_row(open_dashboard):
+    reader = open_dashboard()
+    reader.page.locator(".sarhad-text .sarhad-ev", has_text="signed a security agreement").first.click()
+    reader.page.locator(".sarhad-card h2", has_text="Security agreement").wait_for()
+    reader.open_tab("Articles")
+    assert reader.page.locator(".sarhad-article mark.selected").first.inner_text().startswith("In April 2024")
 
 
 def test_a_row_of_the_table_selects_its_mark(open_dashboard):
@@ -246,7 +263,7 @@ def test_no_match_offers_the_cure_and_it_works(open_dashboard):
     reader.page.get_by_text("No event matches these filters.").wait_for()
     reader.page.get_by_role("button", name="Remove Attack to see 1").click()
     reader.wait_for_title("1 of 14 events")
-    assert reader.page.locator(".sarhad-mark[aria-label*='Joint naval exercises']").count() == 1
+    expect(reader.page.locator(".sarhad-mark[aria-label*='Joint naval exercises']")).to_have_count(1)
 
 
 def test_data_that_was_built_again_is_shown_without_losing_the_view(open_dashboard, world):
