@@ -53,3 +53,12 @@ REPORTERS = to_words(
     monitor"""
 )
 """Who is heard as a witness or office, not as a party that claims: what they tell is told with their name."""
+
+TOPICS = to_words(
+    """border frontier boundary security terrorism terrorist terror militant militancy attack troop force soldier army
+    military defence defense peace war conflict ceasefire invasion aggression sovereignty territory stance tension
+    stability instability cooperation alliance sanction threat smuggling smuggler trafficking infiltration incursion
+    refugee migrant migration rebel insurgent insurgency patrol occupation occupy nuclear missile hostility violence
+    extremist extremism agreement treaty truce neighbour neighbor bilateral diplomatic crossing fence"""
+)
+"""Words that make what somebody says a matter of security, borders or dealings between states."""

@@ -23,6 +23,7 @@ _LOCATIVE = to_words(
 )
 _TOPICS = to_words("on about over regarding concerning")
 _SUBJECT_MATTER = frozenset({EventType.STATEMENT, EventType.COMMITMENT})
+_UNFOLDING = to_words("focus cover address affect include strengthen involve center centre")
 _SAID_AT = frozenset({"in", "at", "during", "to"})
 _UNDERGONE = frozenset({"attack", "crossing", "institutional", "barrier", "visit", "deployment", "seizure", "arrest"})
 _PARTS = to_words(
@@ -60,6 +61,8 @@ class _Path:
     preposition: str
     """The one nearest to the place; empty: none."""
     is_topic: bool
+    is_unfolded: bool
+    """It is what talks "cover" or "focus on"."""
     is_direct: bool
     """The place itself is what hangs there."""
     head: Token
@@ -86,7 +89,7 @@ def find_places_of(
     usable = [place for place in usable if not is_hosting(place, usable)]
     links = [link for place in usable if (link := _argument(place, trigger, extra, others)) is not None]
     if not links:
-        links = [link for place in usable if (link := _clause_place(place, trigger)) is not None]
+        links = _nearest([link for place in usable if (link := _clause_place(place, trigger)) is not None], trigger)
     links.sort(key=lambda link: (link.role is not PlaceRole.OCCURRED_AT, link.steps, link.place.span.start))
     if not links:
         return Placing()
@@ -98,6 +101,15 @@ def find_places_of(
     return Placing(
         places=tuple(EventPlace(place_id=place_id, role=kept[place_id]) for place_id in ordered), basis=Basis.STATED
     )
+
+
+def _nearest(links: Sequence[_Link], trigger: Trigger) -> list[_Link]:
+    """Keep the place that stands nearest, with those joined to it by "and"."""
+    if not links:
+        return []
+    near = min(links, key=lambda link: abs(link.place.span.root.i - trigger.token.i))
+    joined = {token.i for token in near.place.span.root.conjuncts} | {near.place.span.root.i}
+    return [link for link in links if link.place.span.root.i in joined]
 
 
 def _hangs_on_place(trigger: Trigger) -> bool:
@@ -166,15 +178,28 @@ def _argument(place: PlaceSpan, trigger: Trigger, extra: Sequence[Token], others
                     link=node.dep_,
                     preposition=preposition,
                     is_topic=topical,
+                    is_unfolded=head.lemma_ in _UNFOLDING,
                     is_direct=node == place.span.root,
                     head=head,
                 ),
             )
             return None if role is None else _Link(place=place, role=role, steps=steps)
-        if head.i == node.i or head.i in others or (head.pos_ in ("VERB", "AUX") and not _is_about(trigger, head)):
+        if (
+            head.i == node.i
+            or head.i in others
+            or _describes_person(node)
+            or (head.pos_ in ("VERB", "AUX") and not _is_about(trigger, head))
+        ):
             return None
         node, steps = head, steps + 1
     return None
+
+
+def _describes_person(node: Token) -> bool:
+    """Tell whether words only describe who somebody is ("Gomez, a native of Mexico, was arrested")."""
+    if node.dep_ in ("nsubj", "nsubjpass", "dobj") and node.ent_type_ == "PERSON":
+        return True
+    return node.dep_ == "appos" and node.ent_type_ == "" and node.head.ent_type_ in ("PERSON", "")
 
 
 def _is_about(trigger: Trigger, verb: Token) -> bool:
@@ -182,17 +207,7 @@ def _is_about(trigger: Trigger, verb: Token) -> bool:
     if trigger.frame.event_type in (EventType.STATEMENT, EventType.AGREEMENT, EventType.COMMITMENT):
         return True
     if trigger.frame.event_type is EventType.MEETING and trigger.token.pos_ == "NOUN":
-        return verb.lemma_ in (
-            "focus",
-            "cover",
-            "address",
-            "affect",
-            "include",
-            "strengthen",
-            "involve",
-            "center",
-            "centre",
-        )
+        return verb.lemma_ in _UNFOLDING
     return verb.dep_ in ("acl", "xcomp", "advcl") and verb.lemma_ in (
         "enhance",
         "secure",
@@ -215,7 +230,8 @@ def _role(trigger: Trigger, path: _Path) -> PlaceRole | None:
     if event_type in _SUBJECT_MATTER:
         said_there = event_type is EventType.STATEMENT and path.link == "prep" and path.preposition in _SAID_AT
         return PlaceRole.OCCURRED_AT if said_there and not path.is_topic else PlaceRole.APPLIES_TO
-    if event_type is EventType.MEETING and (path.is_topic or path.link in ("advcl", "conj", "dobj")):
+    unfolded = path.link in ("advcl", "conj") or (path.link == "dobj" and path.is_unfolded)
+    if event_type is EventType.MEETING and (path.is_topic or unfolded):
         return PlaceRole.APPLIES_TO
     return _location_role(trigger, path)
 

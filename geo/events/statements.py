@@ -12,13 +12,14 @@ from spacy.tokens import Token
 from geo.events.cast import Cast
 from geo.events.drafts import Draft
 from geo.events.lexicon import Frame
-from geo.events.operators import DEMAND_VERBS, STATEMENT_VERBS
+from geo.events.offices import PUBLIC_OFFICES, RANKS, fold_word
+from geo.events.operators import DEMAND_VERBS, STATEMENT_VERBS, TOPICS
 from geo.events.placing import Placing, find_places_of, is_usable
 from geo.events.story import Story
 from geo.events.titles import phrase, present, short_names, to_title
 from geo.events.triggers import SUBJECTS, Trigger, subject_of
 from geo.records import EventPlace
-from geo.vocabulary import Basis, EventType, PlaceRole, Status
+from geo.vocabulary import ActorType, Basis, EventType, PlaceRole, Status
 
 FRAME = Frame(name="statement", event_type=EventType.STATEMENT, plover_event="CONSULT")
 _REQUEST = Frame(name="statement", event_type=EventType.STATEMENT, plover_event="REQUEST")
@@ -129,7 +130,7 @@ def _saying(token: Token, story: Story, cast: Cast) -> Statement | None:
         return None
     speakers = cast.who(subject)
     content = _content(token)
-    if not speakers or content is None:
+    if content is None or not _is_of_state(token) or not any(_is_heard(key, cast) for key in speakers):
         return None
     trigger = Trigger(token=token, verb=token, theme=None, frame=FRAME)
     placing = find_places_of(trigger, story, cast)
@@ -146,6 +147,21 @@ def _saying(token: Token, story: Story, cast: Cast) -> Statement | None:
         title=_saying_title(token, content, speakers, story, cast),
         placing=placing,
     )
+
+
+def _is_of_state(verb: Token) -> bool:
+    """Tell whether what is said is about security, borders or dealings between states."""
+    return any(token.lemma_.lower() in TOPICS for token in verb.subtree)
+
+
+def _is_heard(key: str, cast: Cast) -> bool:
+    """Tell whether somebody speaks for a state, an office or a group: what bystanders say is no event."""
+    party = cast.parties[key]
+    if party.actor_type is ActorType.PERSON:
+        return any(fold_word(word) in PUBLIC_OFFICES | RANKS for word in (party.role or "").split()) or bool(
+            party.country
+        )
+    return bool(party.country) or party.actor_type is ActorType.ARMED_GROUP
 
 
 def _saying_title(token: Token, content: Token, speakers: tuple[str, ...], story: Story, cast: Cast) -> str:

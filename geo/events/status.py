@@ -82,6 +82,9 @@ class _Climb:
             node = self._step_verb(node) if node.pos_ in ("VERB", "AUX") else self._step_noun(node)
 
     def _read_verb(self, verb: Token) -> None:
+        if verb.lemma_.lower() in CLAIM_VERBS | REPORT_VERBS and verb not in (self.trigger.token, self.trigger.verb):
+            self.is_open = self.is_open or any(child.dep_ == "neg" for child in verb.children)
+            return  # "must confirm that": how it is said changes nothing about what is said
         words = {child.text.casefold() for child in verb.children if child.dep_ in ("aux", "auxpass")}
         marks = {child.text.casefold() for child in verb.children if child.dep_ == "mark"}
         if marks & _CONDITIONS or (words & _POSSIBLE and not self.operator):

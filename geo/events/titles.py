@@ -160,13 +160,15 @@ def _object(token: Token, cast: Cast) -> str:
 
 
 def _verb_title(verb: Token, roles: Roles, cast: Cast) -> str:
-    passive = any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children) or (
+    passive = any(child.dep_ in ("nsubjpass", "auxpass", "agent") for child in verb.children) or (
         verb.dep_ == "acl" and verb.tag_ == "VBN"
     )
     subject = subject_of(verb)
     if passive:
-        what = verb.head if subject is None and verb.dep_ == "acl" else subject
-        name = _subject_words(what, cast)
+        name = _subject_words(subject, cast)
+        if verb.dep_ == "acl":
+            words = [token for token in verb.doc[verb.head.left_edge.i : verb.head.i + 1] if token.pos_ != "DET"]
+            name = verb.doc[words[0].i : verb.head.i + 1].text
         return f"{name} {verb.text} {_rest(verb, cast)}"
     name = _subject_words(subject, cast) or short_names(roles.actors, cast)
     plural = subject is not None and (

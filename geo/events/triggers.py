@@ -4,7 +4,7 @@ Find the words of an article that name an event, and the verb that makes it take
 Whether it is real, and who did it, is told by `geo.events.status` and `geo.events.arguments`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
@@ -91,9 +91,18 @@ def _verb_trigger(verb: Token, cast: Cast) -> Trigger | None:
             return Trigger(token=verb, verb=verb, theme=theme, frame=frame)
     for frame in FRAMES:
         joined = any((lemma, particle) in frame.particle_verbs for particle in particles)
+        if frame.event_type is EventType.COMMITMENT and not _commits(verb, particles):
+            continue
         if (joined or lemma in frame.verbs) and (not frame.needs_person or _has_person(verb, objects, frame, cast)):
             return Trigger(token=verb, verb=verb, theme=None, frame=frame)
     return None
+
+
+def _commits(verb: Token, particles: Mapping[str, Token]) -> bool:
+    """Tell whether a verb promises something: "agreed to", "pledged 200 soldiers", not "agrees with", "agrees that"."""
+    if any(child.dep_ == "xcomp" for child in verb.children) or particles.keys() & {"on", "to", "upon"}:
+        return True
+    return verb.lemma_.lower() != "agree" and any(child.dep_ in ("dobj", "ccomp") for child in verb.children)
 
 
 def _has_person(verb: Token, objects: list[Token], frame: Frame, cast: Cast) -> bool:

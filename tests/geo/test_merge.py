@@ -91,7 +91,10 @@ def test_an_undated_visit_that_could_be_several_of_another_article_stays_undated
 
 
 def test_a_sentence_that_tells_a_visit_from_earlier_ones_keeps_it_apart_from_them() -> None:
-    text = "This visit marks General Omar Khalid's third trip to Egypt, following his visits in July 2018 and October 2021."
+    text = (
+        "This visit marks General Omar Khalid's third trip to Egypt, "
+        "following his visits in July 2018 and October 2021."
+    )
     merged = merge(read_batch([article_from_text(text, name="a")]))
     assert sorted(event.date_edtf or "" for event in merged.events) == ["", "2018-07", "2021-10"]
 

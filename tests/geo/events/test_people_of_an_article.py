@@ -66,7 +66,7 @@ def actors_of(records: Records, quote: str) -> list[str]:
             ["Omar Khalid"],
         ),
         (
-            "Iranian General Ali Rezaei arrived in Baku on 3 May 2024. The Iranian general visited Ganja on 4 May 2024.",
+            "Iranian General Ali Rezaei arrived in Baku on 3 May 2024. The Iranian general visited Ganja on 4 May.",
             "The Iranian general",
             ["Ali Rezaei"],
         ),
