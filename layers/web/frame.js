@@ -81,7 +81,7 @@
     const reader = S.h("div", { class: "sarhad-reader" });
     const details = has("card") || has("reader") ? S.h("aside", { class: "sarhad-details", "aria-label": S.say("details") },
       has("card") ? card : null, has("reader") ? reader : null) : null;
-    const over = [zoomButtons(app), worldview(app), has("list") ? null : layers, legend, has("trays") ? tray : null, scale, credits(app)];
+    const over = [zoomButtons(app), worldview(app), has("list") ? null : layers, legend, has("trays") ? tray : null, S.h("div", { class: "sarhad-foot" }, scale, credits(app))];
     const stage = S.h("main", { class: "sarhad-stage" }, mapHolder, ...over);
     const thread = S.svg("svg", { class: "sarhad-thread", "aria-hidden": "true", hidden: true });
     const head = has("header") ? header(app) : null;

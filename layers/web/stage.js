@@ -9,7 +9,8 @@
     const origin = app.map.getContainer().getBoundingClientRect();
     const shiftX = (view.width - origin.width) / 2;
     const shiftY = (view.height - origin.height) / 2;
-    return [...app.frame.stage.children].filter((child) => child !== app.frame.mapHolder).flatMap((child) => {
+    const panels = app.frame.stage.querySelectorAll(":scope > :not(.sarhad-map):not(.sarhad-foot), .sarhad-foot > *");
+    return [...panels].flatMap((child) => {
       const box = child.getBoundingClientRect();
       if (!box.width || !box.height) return [];
       const edge = 4;

@@ -71,6 +71,7 @@
       "precision.country": "The text names only the country",
       "precision.none": "Not on the map: the text names no place",
       "precision.vague": "Named, but without limits that all agree on: not on the map",
+      drawn_at: "On the map at {place}",
       place_inferred: "Inferred: from a neighbouring sentence; this sentence names no place",
       position_host: "Position taken from {place}",
       // article

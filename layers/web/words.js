@@ -71,6 +71,8 @@
       notes.push(S.say(named ? "precision.vague" : "precision.none"));
     } else if (feature.kind === "city" && feature.radius_m && !host && feature.geo_precision > 1) {
       notes.push(S.say("precision.radius", { km: S.number(feature.radius_m / 1000) }));
+    } else if (feature.place_names?.length > 1 && feature.kind !== "city") {
+      notes.push(S.say("drawn_at", { place: feature.place_names[0] }));
     } else notes.push(S.say(`precision.${feature.kind}`));
     const hostName = host && byId?.get(host[1])?.name;
     if (hostName) notes.push(S.say("position_host", { place: hostName }));

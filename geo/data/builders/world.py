@@ -13,8 +13,8 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.data.builders.background import Background, write_background
 from geo.data.folders import DATA_FOLDER, NATURAL_EARTH
+from geo.data.tables import read_bundled_table
 from geo.places.basemap import BasemapFeature, BasemapLayer, read_basemap
-from geo.places.geometry import read_pieces
 
 _TOLERANCE_DEG = 0.08
 _LEAST_AREA_DEG2 = 0.04
@@ -23,12 +23,15 @@ _LEAST_LAKE_DEG2 = 0.1
 _LEAST_SEA_DEG2 = 1.0
 """Holes in the land that are seas (the Caspian); smaller ones are gaps between the pieces."""
 _LEAST_BOUNDARY_DEG = 3.5
+_REST = (BasemapLayer.LAKE, BasemapLayer.BOUNDARY, BasemapLayer.DISPUTED_AREA)
 _WORLD = (-180.0, -90.0, 180.0, 90.0)
 
 
 def build_world() -> list[Background]:
-    """Build coarse land, large lakes and boundaries of the whole world."""
-    land = _build_land(read_pieces().shapes)
+    """Build coarse land, large lakes, boundaries and disputed areas of the whole world, from Natural Earth alone."""
+    # Not `read_pieces`: that fits two pieces to OpenStreetMap, whose data must not enter this folder.
+    pieces = read_bundled_table(NATURAL_EARTH, "pieces.parquet").column("geometry").to_pylist()
+    land = _build_land(shapely.from_wkb(pieces))
     rest = [
         Background(
             layer=feature.layer,
@@ -38,7 +41,7 @@ def build_world() -> list[Background]:
             rank=feature.rank,
         )
         for feature in read_basemap(_WORLD)
-        if feature.layer in (BasemapLayer.LAKE, BasemapLayer.BOUNDARY) and not (shape := _coarsen(feature)).is_empty
+        if feature.layer in _REST and feature.folder == NATURAL_EARTH and not (shape := _coarsen(feature)).is_empty
     ]
     return [Background(layer=BasemapLayer.LAND, shape=land), *rest]
 
@@ -53,6 +56,8 @@ def _coarsen(feature: BasemapFeature) -> BaseGeometry:
     if feature.layer is BasemapLayer.BOUNDARY:
         return shape if shape.length > _LEAST_BOUNDARY_DEG else shapely.LineString()
     whole = shapely.buffer(shape, 0)
+    if feature.layer is BasemapLayer.DISPUTED_AREA:
+        return whole
     return shapely.MultiPolygon([part for part in shapely.get_parts(whole) if part.area > _LEAST_LAKE_DEG2])
 
 
