@@ -26,6 +26,7 @@ ROOT = HERE.parents[1]
 DESKTOP = {"width": 1440, "height": 900}
 PHONE = {"width": 390, "height": 844}
 SECONDS = 30
+expect.set_options(timeout=SECONDS * 1000)
 HOSTILE = '<img src=x onerror="window.isHurt=1"><script>window.isHurt=1</script>\'`*_[a](javascript:window.isHurt=1)'
 
 
@@ -156,7 +157,7 @@ def test_the_map_is_drawn_with_a_mark_for_every_event_that_has_a_place(open_dash
     placed = sum(
         layer.geometry.notna().sum() for name, layer in make_layers().layers.items() if name in {"events", "agreements"}
     )
-    expect(reader.events).to_have_count(placed)
+    expect(reader.events).to_have_count(int(placed))
 
 
 def test_a_filter_changes_the_marks_and_leaves_view_and_map_alone(open_dashboard):
@@ -187,7 +188,7 @@ def test_a_filter_sends_little(open_dashboard):
     reader.wait_for_title("2 of 14 events")
     reader.page.wait_for_timeout(1000)
     assert first > 200_000
-    assert sum(reader.received) - first < 60_000
+    assert sum(reader.received) - first < 30_000
 
 
 def test_a_clicked_mark_leads_to_its_sentence(open_dashboard):
