@@ -8,8 +8,8 @@ articles that come later in order are added.
 from dataclasses import replace
 
 from geo.events.claims import relate_claims
-from geo.events.joining import join_events
-from geo.events.people import join_actors, rename_claims
+from geo.events.merging.actors import join_actors, rename_claims
+from geo.events.merging.events import join_events
 from geo.records import Records
 
 

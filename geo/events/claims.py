@@ -10,11 +10,11 @@ from itertools import combinations
 
 from spacy.tokens import Token
 
-from geo.events.cast import Cast
-from geo.events.offices import fold_word, is_rank_or_office
-from geo.events.persons import Person
+from geo.events.actors.cast import Cast
+from geo.events.actors.persons import Person
 from geo.events.story import Story
-from geo.events.wordlists import to_words
+from geo.events.words.offices import fold_word, is_rank_or_office
+from geo.events.words.wordlists import to_words
 from geo.ids import to_id
 from geo.places.gazetteer import Gazetteer
 from geo.records import Claim, Relation

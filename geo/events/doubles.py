@@ -1,14 +1,14 @@
 """
 Drop what tells one happening twice inside a sentence: joined verbs, outcomes, promises of a thing told by itself.
 
-Mentions in different sentences are joined by `geo.events.joining`.
+Mentions in different sentences are joined by `geo.events.merging.events`.
 """
 
 from collections.abc import Sequence
 from dataclasses import replace
 
+from geo.events.clauses.triggers import subject_of
 from geo.events.drafts import Draft
-from geo.events.triggers import subject_of
 from geo.vocabulary import EventType
 
 _OUTCOMES = frozenset({"kill", "wound", "injure"})

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from geo.events.placing import Placing
+from geo.events.clauses.placing import Placing
 from geo.records import Evidence
 from geo.vocabulary import Basis, EventType, Status
 

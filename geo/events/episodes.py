@@ -10,13 +10,13 @@ from datetime import date
 
 from spacy.tokens import Token
 
-from geo.events.cast import Cast
-from geo.events.dating import to_inferred
+from geo.events.actors.cast import Cast
+from geo.events.clauses.dating import to_inferred
+from geo.events.clauses.placing import Placing
+from geo.events.clauses.titles import short_names
 from geo.events.drafts import Draft
-from geo.events.lexicon import FRAMES
-from geo.events.placing import Placing
 from geo.events.story import Story
-from geo.events.titles import short_names
+from geo.events.words.frames import FRAMES
 from geo.times.edtf import edtf_bounds
 from geo.vocabulary import Basis, EventType, Status
 

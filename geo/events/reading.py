@@ -9,18 +9,18 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
-from geo.events.agreements import find_provision_sentences
-from geo.events.cast import Cast, build_cast
+from geo.events.actors.cast import Cast, build_cast
 from geo.events.claims import find_claims, relate_claims
-from geo.events.dating import find_dates_of, find_reference_date, is_long_ago, to_inferred
+from geo.events.clauses.agreements import find_provision_sentences
+from geo.events.clauses.dating import find_dates_of, find_reference_date, is_long_ago, to_inferred
+from geo.events.clauses.happenings import Scene, find_unclear, read_happening
+from geo.events.clauses.statements import Statement, find_statements
+from geo.events.clauses.triggers import find_triggers, skipped_sentences
 from geo.events.doubles import drop_doubles, drop_promised
 from geo.events.drafts import Draft
 from geo.events.episodes import fill_drafts
-from geo.events.happenings import Scene, find_unclear, read_happening
 from geo.events.records import to_agreement, to_event
-from geo.events.statements import Statement, find_statements
 from geo.events.story import Story, build_story
-from geo.events.triggers import find_triggers, skipped_sentences
 from geo.places.gazetteer import Gazetteer
 from geo.places.reading import PlacesFound
 from geo.records import Actor, Agreement, Article, Claim, Event, Issue, Relation

@@ -1,6 +1,6 @@
 """Turn what was read of an event into its record: ids, evidence, actors by id."""
 
-from geo.events.cast import Cast
+from geo.events.actors.cast import Cast
 from geo.events.drafts import Draft
 from geo.events.story import Story
 from geo.ids import to_id

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
-from geo.events.coreference import Antecedents
-from geo.events.groups import find_groups
-from geo.events.persons import Person, find_persons, index_persons
+from geo.events.actors.coreference import Antecedents
+from geo.events.actors.groups import find_groups
+from geo.events.actors.persons import Person, find_persons, index_persons
 from geo.events.story import Story
-from geo.events.wordlists import to_words
+from geo.events.words.wordlists import to_words
 from geo.ids import to_id
 from geo.places.gazetteer import Gazetteer
 from geo.places.names import to_key

@@ -1,14 +1,14 @@
 """
 Join the actors of several articles by folded name and country, and let claims follow their new names.
 
-Events are joined by `geo.events.joining`.
+Events are joined by `geo.events.merging.events`.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from geo.events.offices import HONORIFICS, fold_name
-from geo.events.persons import is_same_name
+from geo.events.actors.persons import is_same_name
+from geo.events.words.offices import HONORIFICS, fold_name
 from geo.places.names import to_key
 from geo.records import Actor, Claim
 from geo.vocabulary import ActorType

@@ -1,7 +1,7 @@
 """
 Find the words of an article that name an event, and the verb that makes it take place.
 
-Whether it is real, and who did it, is told by `geo.events.status` and `geo.events.arguments`.
+Whether it is real, and who did it, is told by `geo.events.clauses.status` and `geo.events.clauses.arguments`.
 """
 
 from collections.abc import Iterator, Mapping
@@ -9,11 +9,11 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
-from geo.events.cast import Cast
-from geo.events.lexicon import EXERCISE_SIGNS, FRAMES, HAPPENING_VERBS, LIGHT_VERBS, Frame
-from geo.events.operators import COMMIT_VERBS, OPERATOR_NOUNS
+from geo.events.actors.cast import Cast
 from geo.events.story import Story
-from geo.events.wordlists import to_words
+from geo.events.words.frames import EXERCISE_SIGNS, FRAMES, HAPPENING_VERBS, LIGHT_VERBS, Frame
+from geo.events.words.operators import COMMIT_VERBS, OPERATOR_NOUNS
+from geo.events.words.wordlists import to_words
 from geo.vocabulary import EventType
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})

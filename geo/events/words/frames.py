@@ -1,13 +1,13 @@
 """
 The words that name events, by frame: event type, PLOVER category and mode.
 
-Words alone decide nothing here; `geo.events.triggers` looks at the sentence around them.
+Words alone decide nothing here; `geo.events.clauses.triggers` looks at the sentence around them.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from geo.events.wordlists import to_words
+from geo.events.words.wordlists import to_words
 from geo.vocabulary import EventType
 
 

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from geo.events.arguments import Roles
-from geo.events.cast import Cast
-from geo.events.status import Standing
+from geo.events.actors.cast import Cast
+from geo.events.clauses.arguments import Roles
+from geo.events.clauses.status import Standing
+from geo.events.clauses.triggers import SUBJECTS, Trigger, subject_of
 from geo.events.story import Story
-from geo.events.triggers import SUBJECTS, Trigger, subject_of
-from geo.events.wordlists import to_words
+from geo.events.words.wordlists import to_words
 from geo.vocabulary import ActorType
 
 _LONGEST = 20

@@ -7,17 +7,17 @@ What neighbouring sentences add is `geo.events.episodes`'s.
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from geo.events.agreements import is_signed, read_provisions
-from geo.events.arguments import Roles, find_roles
-from geo.events.cast import Cast
-from geo.events.dating import find_dates_of, has_own_time, to_inferred
+from geo.events.actors.cast import Cast
+from geo.events.clauses.agreements import is_signed, read_provisions
+from geo.events.clauses.arguments import Roles, find_roles
+from geo.events.clauses.dating import find_dates_of, has_own_time, to_inferred
+from geo.events.clauses.placing import Placing, find_places_of
+from geo.events.clauses.scopes import find_applied_places, find_border_place, find_party_places
+from geo.events.clauses.status import Standing, is_habit, resolve_standing
+from geo.events.clauses.titles import build_title
+from geo.events.clauses.triggers import Trigger
 from geo.events.drafts import Draft
-from geo.events.placing import Placing, find_places_of
-from geo.events.scopes import find_applied_places, find_border_place, find_party_places
-from geo.events.status import Standing, is_habit, resolve_standing
 from geo.events.story import DateSpan, Story
-from geo.events.titles import build_title
-from geo.events.triggers import Trigger
 from geo.records import Evidence, Issue
 from geo.times.edtf import edtf_bounds
 from geo.vocabulary import Basis, EventType, Severity, Status

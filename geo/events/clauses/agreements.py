@@ -8,10 +8,10 @@ from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Token
 
-from geo.events.lexicon import ACCORD_NOUNS
+from geo.events.clauses.triggers import SUBJECTS, Trigger, objects_of
 from geo.events.story import Story
-from geo.events.triggers import SUBJECTS, Trigger, objects_of
-from geo.events.wordlists import to_words
+from geo.events.words.frames import ACCORD_NOUNS
+from geo.events.words.wordlists import to_words
 from geo.vocabulary import EventType
 
 _PROVIDING = to_words(

@@ -1,15 +1,15 @@
 """
 Place what names no place itself: by the border it is about, by its parties' countries, by what it provides.
 
-Places among an event's own arguments are `geo.events.placing`'s.
+Places among an event's own arguments are `geo.events.clauses.placing`'s.
 """
 
 from collections.abc import Sequence
 
-from geo.events.cast import Cast
-from geo.events.placing import Placing, is_hosting, is_usable
+from geo.events.actors.cast import Cast
+from geo.events.clauses.placing import Placing, is_hosting, is_usable
+from geo.events.clauses.triggers import Trigger
 from geo.events.story import PlaceSpan, Story
-from geo.events.triggers import Trigger
 from geo.records import EventPlace
 from geo.vocabulary import Basis, EventType, PlaceRole
 

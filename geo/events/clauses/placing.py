@@ -9,23 +9,17 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from geo.events.arguments import nodes_of
-from geo.events.cast import Cast
+from geo.events.actors.cast import Cast
+from geo.events.clauses.arguments import nodes_of
+from geo.events.clauses.roles import LOCATIVE, SUBJECT_MATTER, Path, to_role
+from geo.events.clauses.triggers import Trigger
 from geo.events.story import PlaceSpan, Story
-from geo.events.triggers import Trigger
-from geo.events.wordlists import to_words
+from geo.events.words.wordlists import to_words
 from geo.records import EventPlace, Evidence
 from geo.vocabulary import Basis, EventType, MentionType, PlaceRole
 
-_LOCATIVE = to_words(
-    """in at to near on along across inside outside around off over through into toward towards within beside
-    throughout between alongside above opposite onto outside of"""
-)
 _TOPICS = to_words("on about over regarding concerning")
-_SUBJECT_MATTER = frozenset({EventType.STATEMENT, EventType.COMMITMENT})
 _UNFOLDING = to_words("focus cover address affect include strengthen involve center centre")
-_SAID_AT = frozenset({"in", "at", "during", "to"})
-_UNDERGONE = frozenset({"attack", "crossing", "institutional", "barrier", "visit", "deployment", "seizure", "arrest"})
 _PARTS = to_words(
     """north south east west northeast northwest southeast southwest capital province region border coast side
     territory soil area district city frontier interior part"""
@@ -50,22 +44,6 @@ class _Link:
     place: PlaceSpan
     role: PlaceRole
     steps: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Path:
-    """How a place hangs on an event's word."""
-
-    link: str
-    """Dependency by which the last word before the event's hangs on it."""
-    preposition: str
-    """The one nearest to the place; empty: none."""
-    is_topic: bool
-    is_unfolded: bool
-    """It is what talks "cover" or "focus on"."""
-    is_direct: bool
-    """The place itself is what hangs there."""
-    head: Token
 
 
 def find_places_of(
@@ -172,9 +150,9 @@ def _argument(place: PlaceSpan, trigger: Trigger, extra: Sequence[Token], others
             preposition = preposition or node.text.casefold()
             topical = topical or node.text.casefold() in _TOPICS
         if head in nodes:
-            role = _role(
+            role = to_role(
                 trigger,
-                _Path(
+                Path(
                     link=node.dep_,
                     preposition=preposition,
                     is_topic=topical,
@@ -218,54 +196,6 @@ def _is_about(trigger: Trigger, verb: Token) -> bool:
     )
 
 
-def _role(trigger: Trigger, path: _Path) -> PlaceRole | None:
-    """Tell what a place is to an event, by how it hangs on it; None: it is no place of the event."""
-    event_type = trigger.frame.event_type
-    if event_type is EventType.DEPLOYMENT and path.preposition == "from":
-        return PlaceRole.OCCURRED_AT
-    if _is_participant(event_type, path):
-        return None
-    if event_type is EventType.AGREEMENT:
-        return _agreement_role(path)
-    if event_type in _SUBJECT_MATTER:
-        said_there = event_type is EventType.STATEMENT and path.link == "prep" and path.preposition in _SAID_AT
-        return PlaceRole.OCCURRED_AT if said_there and not path.is_topic else PlaceRole.APPLIES_TO
-    unfolded = path.link in ("advcl", "conj") or (path.link == "dobj" and path.is_unfolded)
-    if event_type is EventType.MEETING and (path.is_topic or unfolded):
-        return PlaceRole.APPLIES_TO
-    return _location_role(trigger, path)
-
-
-def _is_participant(event_type: EventType, path: _Path) -> bool:
-    """Tell whether a place acts or is acted on rather than being where something is."""
-    if event_type is EventType.STATEMENT and path.is_direct:
-        return True
-    if path.preposition in ("with", "by", "from"):
-        return not (event_type is EventType.COMMITMENT and path.preposition == "with")
-    acting = path.link in ("nsubj", "poss", "agent")
-    if acting or path.preposition in ("against", "than", "like", "including"):
-        return event_type is not EventType.MEETING and (acting or event_type not in _SUBJECT_MATTER)
-    return False
-
-
-def _agreement_role(path: _Path) -> PlaceRole | None:
-    if path.link == "prep" and path.preposition in ("in", "at") and path.head.pos_ == "VERB":
-        return PlaceRole.SIGNED_AT
-    return PlaceRole.APPLIES_TO if path.preposition not in ("between", "of", "") else None
-
-
-def _location_role(trigger: Trigger, path: _Path) -> PlaceRole | None:
-    undergone = trigger.frame.name in _UNDERGONE
-    if path.link in ("acl", "xcomp", "advcl"):
-        return PlaceRole.APPLIES_TO
-    if path.link in ("compound", "nmod", "amod", "npadvmod", "advmod"):
-        return PlaceRole.OCCURRED_AT
-    if (path.link in ("dobj", "nsubjpass") or path.preposition == "of") and undergone:
-        return PlaceRole.OCCURRED_AT
-    between = path.preposition == "between" and trigger.frame.event_type is not EventType.OTHER
-    return PlaceRole.OCCURRED_AT if path.preposition in _LOCATIVE and not between else None
-
-
 def _clause_place(place: PlaceSpan, trigger: Trigger) -> _Link | None:
     """Accept a place that stands in the clause above: the verb joined to, or what "where he met" hangs on."""
     if _only_owns(place, trigger) or trigger.token.lemma_ == "arrival":
@@ -280,9 +210,7 @@ def _clause_place(place: PlaceSpan, trigger: Trigger) -> _Link | None:
             preposition = node.text.casefold()
         head = node.head
         if head in above and head.pos_ in ("VERB", "AUX"):
-            direct = (node.dep_ == "dobj" and head.lemma_ in ("visit", "tour")) or preposition in _LOCATIVE - {
-                "between"
-            }
+            direct = (node.dep_ == "dobj" and head.lemma_ in ("visit", "tour")) or preposition in LOCATIVE - {"between"}
             return _Link(place=place, role=_default_role(trigger), steps=steps) if direct else None
         if head.i == node.i or head.pos_ in ("VERB", "AUX"):
             return None
@@ -291,7 +219,7 @@ def _clause_place(place: PlaceSpan, trigger: Trigger) -> _Link | None:
 
 
 def _default_role(trigger: Trigger) -> PlaceRole:
-    if trigger.frame.event_type in _SUBJECT_MATTER:
+    if trigger.frame.event_type in SUBJECT_MATTER:
         return PlaceRole.OCCURRED_AT if trigger.frame.event_type is EventType.STATEMENT else PlaceRole.APPLIES_TO
     return PlaceRole.SIGNED_AT if trigger.frame.event_type is EventType.AGREEMENT else PlaceRole.OCCURRED_AT
 

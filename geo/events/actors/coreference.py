@@ -9,10 +9,10 @@ from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Token
 
-from geo.events.offices import MILITARY_ROLES, ROLE_NOUNS, fold_word
-from geo.events.persons import Person
+from geo.events.actors.persons import Person
 from geo.events.story import Story
-from geo.events.wordlists import to_words
+from geo.events.words.offices import MILITARY_ROLES, ROLE_NOUNS, fold_word
+from geo.events.words.wordlists import to_words
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _PERSONAL = to_words("he him his himself she her hers herself")

@@ -1,7 +1,7 @@
 """
 Find who does what a trigger names, to or with whom, from the trigger's own arguments.
 
-Where and when are `geo.events.placing` and `geo.events.dating`.
+Where and when are `geo.events.clauses.placing` and `geo.events.clauses.dating`.
 """
 
 from collections.abc import Iterable
@@ -9,10 +9,10 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from geo.events.cast import Cast
-from geo.events.status import Standing
-from geo.events.triggers import SUBJECTS, Trigger, objects_of, subject_of
-from geo.events.wordlists import to_words
+from geo.events.actors.cast import Cast
+from geo.events.clauses.status import Standing
+from geo.events.clauses.triggers import SUBJECTS, Trigger, objects_of, subject_of
+from geo.events.words.wordlists import to_words
 from geo.vocabulary import EventType
 
 _WITH = frozenset({"with", "against", "on", "upon", "at"})

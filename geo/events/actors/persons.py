@@ -1,7 +1,7 @@
 """
 Find the persons that a text names, with rank, office and country, and which mentions are one person.
 
-Pronouns and descriptions ("the top general") are `geo.events.coreference`'s.
+Pronouns and descriptions ("the top general") are `geo.events.actors.coreference`'s.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
-from geo.events.groups import is_group_name
-from geo.events.offices import HONORIFICS, RANKS, fold_name, fold_word, is_rank_or_office, is_title_word
+from geo.events.actors.groups import is_group_name
 from geo.events.story import Story
+from geo.events.words.offices import HONORIFICS, RANKS, fold_name, fold_word, is_rank_or_office, is_title_word
 
 _LONGEST_NAME = 5
 _LONGEST_TITLE = 16

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from spacy.tokens import Span, Token
 
 from geo.events.story import Story
-from geo.events.wordlists import to_words
+from geo.events.words.wordlists import to_words
 from geo.places.names import to_key
 
 _GROUP_HEADS = to_words(

@@ -9,15 +9,15 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from geo.events.cast import Cast
+from geo.events.actors.cast import Cast
+from geo.events.clauses.placing import Placing, find_places_of, is_usable
+from geo.events.clauses.titles import phrase, present, short_names, to_title
+from geo.events.clauses.triggers import SUBJECTS, Trigger, subject_of
 from geo.events.drafts import Draft
-from geo.events.lexicon import Frame
-from geo.events.offices import PUBLIC_OFFICES, RANKS, fold_word
-from geo.events.operators import DEMAND_VERBS, STATEMENT_VERBS, TOPICS
-from geo.events.placing import Placing, find_places_of, is_usable
 from geo.events.story import Story
-from geo.events.titles import phrase, present, short_names, to_title
-from geo.events.triggers import SUBJECTS, Trigger, subject_of
+from geo.events.words.frames import Frame
+from geo.events.words.offices import PUBLIC_OFFICES, RANKS, fold_word
+from geo.events.words.operators import DEMAND_VERBS, STATEMENT_VERBS, TOPICS
 from geo.records import EventPlace
 from geo.vocabulary import ActorType, Basis, EventType, PlaceRole, Status
 

@@ -1,15 +1,16 @@
 """
 Tell how an event stands to reality, from the words around and above it: modality, negation, who says or wants it.
 
-Age ("historical") is `geo.events.dating`'s.
+Age ("historical") is `geo.events.clauses.dating`'s.
 """
 
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from geo.events.lexicon import LIGHT_VERBS
-from geo.events.operators import (
+from geo.events.clauses.triggers import SUBJECTS, Trigger
+from geo.events.words.frames import LIGHT_VERBS
+from geo.events.words.operators import (
     CLAIM_VERBS,
     COMMIT_VERBS,
     DEMAND_VERBS,
@@ -20,8 +21,7 @@ from geo.events.operators import (
     REPORTERS,
     UNREAL_NOUNS,
 )
-from geo.events.triggers import SUBJECTS, Trigger
-from geo.events.wordlists import to_words
+from geo.events.words.wordlists import to_words
 from geo.vocabulary import EventType, Status
 
 _POSSIBLE = frozenset({"could", "may", "might", "can", "would"})

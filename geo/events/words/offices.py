@@ -1,10 +1,10 @@
 """
 The words of ranks and offices, and how personal names are compared.
 
-Nothing here looks at a sentence; `geo.events.persons` does.
+Nothing here looks at a sentence; `geo.events.actors.persons` does.
 """
 
-from geo.events.wordlists import to_words
+from geo.events.words.wordlists import to_words
 from geo.places.names import to_key
 
 RANKS = to_words(

@@ -1,10 +1,10 @@
 """
 The words that say how a thing stands to reality: planned, proposed, demanded, denied, or only said.
 
-Nothing here looks at a sentence; `geo.events.status` does.
+Nothing here looks at a sentence; `geo.events.clauses.status` does.
 """
 
-from geo.events.wordlists import to_words
+from geo.events.words.wordlists import to_words
 from geo.vocabulary import Status
 
 PLAN_VERBS = to_words("plan intend schedule expect prepare set aim seek want hope due slate ready arrange")

@@ -1,0 +1,87 @@
+"""
+Tell what a place is to an event (where it occurred, where it was signed, what it applies to) by how it hangs on it.
+
+Which places hang on an event is `geo.events.clauses.placing`'s.
+"""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from geo.events.clauses.triggers import Trigger
+from geo.events.words.wordlists import to_words
+from geo.vocabulary import EventType, PlaceRole
+
+LOCATIVE = to_words(
+    """in at to near on along across inside outside around off over through into toward towards within beside
+    throughout between alongside above opposite onto outside of"""
+)
+"""Prepositions before where something is."""
+SUBJECT_MATTER = frozenset({EventType.STATEMENT, EventType.COMMITMENT})
+"""Types whose places are what they are about."""
+_SAID_AT = frozenset({"in", "at", "during", "to"})
+_UNDERGONE = frozenset({"attack", "crossing", "institutional", "barrier", "visit", "deployment", "seizure", "arrest"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Path:
+    """How a place hangs on an event's word."""
+
+    link: str
+    """Dependency by which the last word before the event's hangs on it."""
+    preposition: str
+    """The one nearest to the place; empty: none."""
+    is_topic: bool
+    is_unfolded: bool
+    """It is what talks "cover" or "focus on"."""
+    is_direct: bool
+    """The place itself is what hangs there."""
+    head: Token
+
+
+def to_role(trigger: Trigger, path: Path) -> PlaceRole | None:
+    """Tell what a place is to an event, by how it hangs on it; None: it is no place of the event."""
+    event_type = trigger.frame.event_type
+    if event_type is EventType.DEPLOYMENT and path.preposition == "from":
+        return PlaceRole.OCCURRED_AT
+    if _is_participant(event_type, path):
+        return None
+    if event_type is EventType.AGREEMENT:
+        return _agreement_role(path)
+    if event_type in SUBJECT_MATTER:
+        said_there = event_type is EventType.STATEMENT and path.link == "prep" and path.preposition in _SAID_AT
+        return PlaceRole.OCCURRED_AT if said_there and not path.is_topic else PlaceRole.APPLIES_TO
+    unfolded = path.link in ("advcl", "conj") or (path.link == "dobj" and path.is_unfolded)
+    if event_type is EventType.MEETING and (path.is_topic or unfolded):
+        return PlaceRole.APPLIES_TO
+    return _location_role(trigger, path)
+
+
+def _is_participant(event_type: EventType, path: Path) -> bool:
+    """Tell whether a place acts or is acted on rather than being where something is."""
+    if event_type is EventType.STATEMENT and path.is_direct:
+        return True
+    if path.preposition in ("with", "by", "from"):
+        return not (event_type is EventType.COMMITMENT and path.preposition == "with")
+    acting = path.link in ("nsubj", "poss", "agent")
+    if acting or path.preposition in ("against", "than", "like", "including"):
+        return event_type is not EventType.MEETING and (acting or event_type not in SUBJECT_MATTER)
+    return False
+
+
+def _agreement_role(path: Path) -> PlaceRole | None:
+    if path.link == "prep" and path.preposition in ("in", "at") and path.head.pos_ == "VERB":
+        return PlaceRole.SIGNED_AT
+    return PlaceRole.APPLIES_TO if path.preposition not in ("between", "of", "") else None
+
+
+def _location_role(trigger: Trigger, path: Path) -> PlaceRole | None:
+    undergone = trigger.frame.name in _UNDERGONE
+    if path.link in ("acl", "xcomp", "advcl"):
+        return PlaceRole.APPLIES_TO
+    if path.link in ("compound", "nmod", "amod", "npadvmod", "advmod"):
+        return PlaceRole.OCCURRED_AT
+    if (path.link in ("dobj", "nsubjpass") or path.preposition == "of") and undergone:
+        return PlaceRole.OCCURRED_AT
+    between = path.preposition == "between" and trigger.frame.event_type is not EventType.OTHER
+    return PlaceRole.OCCURRED_AT if path.preposition in LOCATIVE and not between else None

@@ -1,0 +1,1 @@
+"""Joining what several sentences and articles say."""
