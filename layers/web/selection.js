@@ -40,7 +40,7 @@
     const { card } = app.frame;
     const close = S.button({ class: "sarhad-close", "aria-label": S.say("close"), on: { click: () => app.select(null) } }, "×");
     if (feature) card.replaceChildren(close, S.renderCard(app, feature));
-    else card.replaceChildren(S.h("p", { class: "sarhad-help" }, S.say("pick")));
+    else card.replaceChildren(S.h("p", { class: "sarhad-help" }, S.say(app.has("list") ? "pick" : "pick_map")));
   }
 
   function addKeys(app) {

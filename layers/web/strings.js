@@ -77,6 +77,7 @@
       // article
       article_n: "Article {n}", no_author: "author and date not printed", no_date_printed: "date not printed",
       sentence_of: "Evidence {i} / {n}", previous: "Previous evidence", next: "Next evidence", open_source: "Open the source",
+      pick_map: "Choose a mark on the map: here stands the sentence that says so.",
       pick: "Choose a mark on the map, or a line of the list: here stands the sentence that says so.",
       // map
       scale_at: "{km} km at {lat}", credits: "Sources", map_label: "Map of the events; the list holds the same",
