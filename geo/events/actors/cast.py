@@ -106,14 +106,14 @@ class Cast:
         return to_id("actor", self.story.article.sha256, party.actor_type.value, key)
 
     def actors(self, used: Iterable[str]) -> tuple[Actor, ...]:
-        """Build the records of those who take part in something, of all persons with a role, and of armed groups."""
+        """Build the records of those who take part in something, of persons of weight, and of armed groups."""
         wanted = set(used)
         kept = [
             party
             for party in self.parties.values()
             if party.key in wanted
             or party.actor_type is ActorType.ARMED_GROUP
-            or (party.role and party.key.startswith("person:"))
+            or (party.actor_type is ActorType.PERSON and (party.role or len(party.spans) > 1))
         ]
         return tuple(self._to_actor(party) for party in sorted(kept, key=lambda party: (party.spans[:1], party.key)))
 

@@ -12,6 +12,7 @@ from spacy.tokens import Span, Token
 from geo.events.actors.groups import is_group_name
 from geo.events.story import Story
 from geo.events.words.offices import HONORIFICS, RANKS, fold_name, fold_word, is_rank_or_office, is_title_word
+from geo.events.words.operators import STATEMENT_VERBS
 
 _LONGEST_NAME = 5
 _LONGEST_TITLE = 16
@@ -98,7 +99,7 @@ def _name_spans(story: Story) -> Iterator[tuple[int, int]]:
     doc = story.doc
     for entity in doc.ents:
         start, end = entity.start, entity.end
-        if entity.label_ != "PERSON":
+        if entity.label_ != "PERSON" and not _is_speaker(story, entity):
             continue
         while start < end and (
             is_rank_or_office(doc[start].text) or fold_word(doc[start].text) in HONORIFICS - {"hafiz", "syed"}
@@ -114,6 +115,14 @@ def _name_spans(story: Story) -> Iterator[tuple[int, int]]:
             while end < min(len(doc), token.i + _LONGEST_NAME) and _is_name_word(story, doc[end]):
                 end += 1
             yield token.i + 1, end
+
+
+def _is_speaker(story: Story, entity: Span) -> bool:
+    """Tell whether what the recogniser took for a place is none that is known, and speaks: then it is a person."""
+    known = any(place.span.start < entity.end and entity.start < place.span.end for place in story.places)
+    if entity.label_ != "GPE" or known or any(token.i in story.nations for token in entity) or entity.text.isupper():
+        return False
+    return entity.root.dep_ == "nsubj" and entity.root.head.lemma_.lower() in STATEMENT_VERBS
 
 
 def _is_name_word(story: Story, token: Token) -> bool:

@@ -132,9 +132,8 @@ def _only_owns(place: PlaceSpan, trigger: Trigger) -> bool:
     if root.dep_ == "poss":
         return root.head.lemma_.lower() not in _PARTS
     if trigger.frame.event_type is EventType.STATEMENT:
-        return root.dep_ in ("nsubj", "nsubjpass") or (
-            root.dep_ in ("compound", "nmod") and place.mention.mention_type is MentionType.TOPONYM
-        )
+        acts = root.dep_ in ("nsubj", "nsubjpass") and place.mention.mention_type is not MentionType.BOUNDARY
+        return acts or (root.dep_ in ("compound", "nmod") and place.mention.mention_type is MentionType.TOPONYM)
     return False
 
 

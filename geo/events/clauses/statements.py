@@ -16,7 +16,6 @@ from geo.events.clauses.triggers import SUBJECTS, Trigger, subject_of
 from geo.events.drafts import Draft
 from geo.events.story import Story
 from geo.events.words.frames import Frame
-from geo.events.words.offices import PUBLIC_OFFICES, RANKS, fold_word
 from geo.events.words.operators import DEMAND_VERBS, STATEMENT_VERBS, TOPICS
 from geo.records import EventPlace
 from geo.vocabulary import ActorType, Basis, EventType, PlaceRole, Status
@@ -155,13 +154,9 @@ def _is_of_state(verb: Token) -> bool:
 
 
 def _is_heard(key: str, cast: Cast) -> bool:
-    """Tell whether somebody speaks for a state, an office or a group: what bystanders say is no event."""
+    """Tell whether somebody is named or speaks for a state or group: what bystanders say is no event."""
     party = cast.parties[key]
-    if party.actor_type is ActorType.PERSON:
-        return any(fold_word(word) in PUBLIC_OFFICES | RANKS for word in (party.role or "").split()) or bool(
-            party.country
-        )
-    return bool(party.country) or party.actor_type is ActorType.ARMED_GROUP
+    return party.actor_type in (ActorType.PERSON, ActorType.ARMED_GROUP) or bool(party.country)
 
 
 def _saying_title(token: Token, content: Token, speakers: tuple[str, ...], story: Story, cast: Cast) -> str:

@@ -22,13 +22,6 @@ OFFICES = to_words(
 )
 """Words that name an office."""
 
-PUBLIC_OFFICES = to_words(
-    """president minister commander governor mayor ambassador king queen prince sultan emir chancellor senator premier
-    envoy sheriff spokesman spokeswoman spokesperson secretary prime ayatollah chief leader commissioner lawmaker
-    congressman congresswoman consul pope"""
-)
-"""Offices whose holders speak for a state or a public body."""
-
 OFFICE_PARTS = to_words(
     """army navy naval air staff force forces armed defence defense foreign interior internal external affairs
     security national general guard guards border police ministry council supreme high joint chiefs intelligence

@@ -34,6 +34,7 @@ def find(records: Records, event_type: str, words: str) -> Event:
         ("commitment", "frequency of joint border patrols", "planned", None, "boundary:IR-PK"),
         ("commitment", "advancing joint defense projects", "planned", "2018-07?/2021-10?", "boundary:IR-PK"),
         ("statement", "called for greater alignment", "demanded", None, "iso:IR"),
+        ("statement", "shared border areas are frequent targets", "occurred", None, "boundary:IR-PK"),
         ("meeting", "instability in Afghanistan", "occurred", None, "iso:AF"),
         ("institutional", "founding of the Islamic Republic", "historical", "1979", "iso:IR"),
         ("attack", "seized the US embassy", "historical", "1979?", None),
@@ -98,4 +99,4 @@ def test_the_third_trip_is_a_claim_of_both_articles(seeds: Records) -> None:
 def test_the_armed_group_and_the_brother_are_actors_of_their_own(seeds: Records) -> None:
     kinds = {actor.name: actor.actor_type.value for actor in seeds.actors}
     assert kinds["Jaish al-Adl"] == "armed_group"
-    assert [name for name in kinds if name.endswith("Bagheri")] == ["Mohammad Hossein Bagheri"]
+    assert [name for name in kinds if name.endswith("Bagheri")] == ["Mohammad Hossein Bagheri", "Hassan Bagheri"]
