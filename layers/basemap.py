@@ -31,7 +31,12 @@ _NEAR_BORDER_DEG = 0.55
 """About 60 km: towns this near to the border are shown early. A choice of the drawing, not a measurement."""
 _LEAST_POPULATION = 50_000
 _LEAST_POPULATION_FOCUS = 5_000
+_MOST_TOWNS = 4_000
 _KM_STEP = 25
+_WIDE_DEG = 50.0
+_WIDEST_DETAIL_DEG = 110.0
+_STEPS_OF_WIDTH = 4_000
+"""A box this many degrees wide is some 1,000 px wide at first: a quarter of a pixel is detail enough."""
 
 
 def build_basemap(view: Bounds, focus: Sequence[str], gazetteer: Gazetteer) -> dict[str, Any]:
@@ -56,7 +61,7 @@ def build_basemap(view: Bounds, focus: Sequence[str], gazetteer: Gazetteer) -> d
         `folders` of the geodata that all of it comes from.
     """
     detail = widen(view)
-    features = (*read_basemap(detail), *read_world(detail))
+    features = _read_ground(detail)
     boundary_id = gazetteer.find_boundary(*focus) if len(focus) == 2 else None  # noqa: PLR2004  (a border has two sides)
     border = gazetteer.geometry(boundary_id) if boundary_id else None
     return {
@@ -73,6 +78,15 @@ def build_basemap(view: Bounds, focus: Sequence[str], gazetteer: Gazetteer) -> d
         "towns": _build_towns(read_towns(detail), focus, border),
         "folders": sorted({feature.folder for feature in features} | {GEONAMES}),
     }
+
+
+def _read_ground(detail: Bounds) -> tuple[BasemapFeature, ...]:
+    """Read the box in a detail that its size can show, and the world around it; of half the globe the world alone."""
+    width_deg = detail[2] - detail[0]
+    if width_deg > _WIDEST_DETAIL_DEG:
+        return read_world(None)
+    tolerance_deg = 0.0 if width_deg < _WIDE_DEG else width_deg / _STEPS_OF_WIDTH
+    return (*read_basemap(detail, tolerance_deg=tolerance_deg), *read_world(detail))
 
 
 def widen(view: Bounds) -> Bounds:
@@ -165,6 +179,7 @@ def _build_towns(towns: Towns, focus: Sequence[str], border: BaseGeometry | None
         near = np.asarray(shapely.dwithin(shapely.points(towns.lon, towns.lat), border, _NEAR_BORDER_DEG))
     kept = towns.is_capital | (towns.population >= _LEAST_POPULATION)
     kept |= in_focus & ((towns.population >= _LEAST_POPULATION_FOCUS) | near)
+    kept &= towns.is_capital | near | (np.cumsum(kept) <= _MOST_TOWNS)
     chosen = towns.take(kept)
     return {
         "ids": [f"gn:{number}" for number in chosen.geonames_ids.tolist()],

@@ -53,6 +53,9 @@ def find_label_points(geometry: BaseGeometry, *, count: int = 6) -> list[list[fl
     if part is None:
         return []
     west, south, east, north = part.bounds
+    coarse = shapely.simplify(part, max(east - west, north - south) / 300, preserve_topology=False)
+    part = coarse.buffer(0) if coarse.area else part
+    part = _largest(part) or part
     tolerance = max((east - west) / 100, (north - south) / 100, 1e-4)
     centre = Point(shapely.maximum_inscribed_circle(part, tolerance=tolerance).coords[0])
     steps = 7

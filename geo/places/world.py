@@ -11,21 +11,22 @@ from geo.data.tables import read_bundled_table
 from geo.places.basemap import BasemapFeature, BasemapLayer, LineClass
 
 
-def read_world(hole: tuple[float, float, float, float]) -> tuple[BasemapFeature, ...]:
+def read_world(hole: tuple[float, float, float, float] | None) -> tuple[BasemapFeature, ...]:
     """
-    Read the coarse world around a box.
+    Read the coarse world around a box, or all of it.
 
     Parameters
     ----------
     hole
-        West, south, east, north in degrees: what is drawn in full detail, and therefore left out here.
+        West, south, east, north in degrees: what is drawn in full detail, and therefore left out here;
+        None: nothing is left out.
 
     Raises
     ------
     GeodataError
         If the bundled file is missing or damaged.
     """
-    box = shapely.box(*hole)
+    box = shapely.Polygon() if hole is None else shapely.box(*hole)
     features: list[BasemapFeature] = []
     for row in read_bundled_table(NATURAL_EARTH, "world.parquet").to_pylist():
         layer, shape = BasemapLayer(row["layer"]), shapely.from_wkb(row["geometry"])

@@ -28,3 +28,7 @@ def test_the_edge_of_the_box_is_no_coast():
     edge = shapely.box(*HOLE).exterior
     assert coast
     assert sum(shapely.intersection(line, edge).length for line in coast) == 0
+
+
+def test_without_a_box_the_whole_world_is_there():
+    assert land_of(read_world(None)).contains(Point(60, 32))
