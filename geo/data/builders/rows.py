@@ -1,7 +1,7 @@
 """Places on their way into the gazetteer, and the files that hold them."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -54,8 +54,8 @@ def names_of(rows: Iterable[PlaceRow]) -> list[Named]:
     return found
 
 
-def number_places(rows_by_folder: dict[str, Sequence[PlaceRow]]) -> dict[str, int]:
-    """Number the places in the order in which the gazetteer reads them."""
+def number_places(rows_by_folder: Mapping[str, Sequence[PlaceRow]]) -> dict[str, int]:
+    """Give the places numbers in the order in which the gazetteer reads them."""
     ids = [row.place_id for folder in PLACE_FOLDERS for row in rows_by_folder[folder]]
     numbers = {place_id: number for number, place_id in enumerate(ids)}
     if len(numbers) != len(ids):

@@ -35,7 +35,19 @@ def build_seas(cache: Cache) -> tuple[list[PlaceRow], dict[str, BaseGeometry]]:
         row.lon, row.lat = point.x, point.y
         rows.append(row)
         shapes[row.place_id] = shape
+    rows += [_build_strait(name, straits, shapes) for name, straits in sorted(own["between"].items())]
     return rows, shapes
+
+
+def _build_strait(name: str, own: dict[str, Any], shapes: dict[str, BaseGeometry]) -> PlaceRow:
+    """Build a strait that the source lacks where the two seas that it joins meet."""
+    first, second = (shapes[place_id] for place_id in own["seas"])
+    row = _build_sea(name, own)
+    line = shapely.shortest_line(first, second)
+    shared = shapely.intersection(first.buffer(_TOLERANCE_DEG), second.buffer(_TOLERANCE_DEG))
+    point = line.interpolate(0.5, normalized=True) if shared.is_empty else shared.centroid
+    row.lon, row.lat = point.x, point.y
+    return row
 
 
 def _build_sea(name: str, own: dict[str, Any]) -> PlaceRow:

@@ -96,7 +96,8 @@ class Cache:
         target = self.folder / "unpacked" / self._sources[package].file
         with zipfile.ZipFile(self.find(package)) as archive:
             members = [name for name in archive.namelist() if name.startswith(prefix)]
-            archive.extractall(target, members)
+            for member in members:
+                archive.extract(member, target)
         return target / prefix
 
     def find(self, package: str) -> Path:
