@@ -76,6 +76,12 @@ def actors_of(records: Records, quote: str) -> list[str]:
             ["India", "Nepal"],
         ),
         (
+            "Iran and Pakistan talk. Iran and Pakistan trade. India and Nepal share rivers. "
+            "Both nations signed a treaty in May 2021.",
+            "Both nations",
+            ["India", "Nepal"],
+        ),
+        (
             "On his arrival in Ankara on 3 May 2024, General Omar Khalid was silent.",
             "On his arrival",
             ["Omar Khalid"],

@@ -66,8 +66,8 @@ def test_an_event_more_than_ten_years_before_publication_is_historical(read: Rea
 
 
 def test_a_last_line_that_reads_as_a_headline_gives_no_event(read: Read) -> None:
-    records = read("The mayor spoke.\nGeneral Oda visits Warsaw and meets President Duda")
-    assert not records.events
+    records = read("The mayor spoke.\nPoland signs a border agreement with Lithuania")
+    assert not records.agreements
 
 
 def test_a_heading_gives_no_event(read: Read) -> None:
