@@ -176,14 +176,14 @@ def show_dates(events: EventColumns, filters: Filters) -> None:
 
 def show_relief(events: EventColumns, filters: Filters) -> None:
     """Say that nothing matches, and offer to remove the filter that hides most."""
-    st.markdown("No event matches these filters.")
     relief = selection.find_relief(events, filters)
-    if relief is None:
-        st.button("Remove all filters", key="relief", on_click=clear, args=tuple(Facet))
-        return
-    named = ", ".join(selection.to_name(relief.facet, value) for value in relief.chosen) or "the dates"
-    label = f"Remove *{reading_tables.to_markdown(named)}* to see {relief.n_events}"
-    st.button(label, key="relief", on_click=clear, args=(relief.facet,))
+    label, facets = "Remove all filters", tuple(Facet)
+    if relief is not None:
+        named = ", ".join(selection.to_name(relief.facet, value) for value in relief.chosen) or "the dates"
+        label, facets = f"Remove *{reading_tables.to_markdown(named)}* to see {relief.n_events}", (relief.facet,)
+    with st.container(key="nothing", horizontal=True, vertical_alignment="center"):
+        st.markdown("No event matches these filters.")
+        st.button(label, key="relief", on_click=clear, args=facets)
 
 
 def show_tabs(page: Page, rows: pd.DataFrame) -> None:
