@@ -76,8 +76,7 @@ def actors_of(records: Records, quote: str) -> list[str]:
             ["India", "Nepal"],
         ),
         (
-            "Iran and Pakistan talk. Iran and Pakistan trade. India and Nepal share rivers. "
-            "Both nations signed a treaty in May 2021.",
+            "Iran and Pakistan talk and trade. India and Nepal share rivers. Both nations signed a treaty in May 2021.",
             "Both nations",
             ["India", "Nepal"],
         ),
