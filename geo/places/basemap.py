@@ -60,6 +60,9 @@ class BasemapFeature:
     """EPSG:4326, (lon, lat), clipped to the box; never empty."""
 
 
+_SEAM_DEG2 = 0.01
+"""Holes in the land up to this size, about 100 square kilometres, are seams."""
+
 WORLDVIEW = "de facto"
 """The view that the boundaries show: who holds the ground, as Natural Earth draws it by default."""
 
@@ -103,7 +106,7 @@ def _read_land(bounds: Bounds, tolerance_deg: float) -> list[BasemapFeature]:
     # A margin, or the cut edges of the land would pass for coast.
     wide = (west - 1, south - 1, east + 1, north + 1)
     near = pieces[shapely.intersects(shapely.box(*wide), shapely.envelope(pieces))]
-    land = shapely.union_all(shapely.clip_by_rect(near, *wide))
+    land = _close_seams(shapely.union_all(shapely.clip_by_rect(near, *wide)))
     if tolerance_deg:
         land = shapely.simplify(land, tolerance_deg)
     coast = shapely.clip_by_rect(shapely.boundary(land), *bounds)
@@ -113,6 +116,16 @@ def _read_land(bounds: Bounds, tolerance_deg: float) -> list[BasemapFeature]:
         for layer, shape in drawn
         if not shape.is_empty
     ]
+
+
+def _close_seams(land: BaseGeometry) -> BaseGeometry:
+    """Close small holes: lakes are no holes in the pieces, so these are places where neighbours do not quite meet."""
+    closed = [
+        shapely.Polygon(part.exterior, [ring for ring in part.interiors if shapely.Polygon(ring).area > _SEAM_DEG2])
+        for part in shapely.get_parts(land)
+        if part.geom_type == "Polygon"
+    ]
+    return shapely.MultiPolygon(closed)
 
 
 def _clip(row: dict[str, Any], folder: str, bounds: Bounds, tolerance_deg: float) -> BasemapFeature | None:

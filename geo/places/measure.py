@@ -24,6 +24,7 @@ _NEAR_THE_LINE_KM = 10.0
 """Natural Earth lies at most 8.7 km off the Iran–Pakistan line; this close to it OpenStreetMap decides."""
 _OSM_PAIR = "boundary:IR-PK"
 _TOLERANCES_M = (0, 100, 500, 1000)
+_STRAIGHT_DEG = 0.02
 _SHORE_DEG = 0.1
 """A point at most this far (11 km) off every coast is on it: harbours, and the coarseness of the coastline."""
 
@@ -83,13 +84,14 @@ def distance_to_boundary_km(point: Point, boundary: BaseGeometry) -> float:
     Notes
     -----
     Azimuthal equidistant projection centred on `point`: Snyder (1987), USGS PP 1395, ch. 25. Distances from the
-    centre are true on the ellipsoid; only the straightness of the segments is approximated.
+    centre are true on the ellipsoid. Segments are straight in longitude and latitude, as RFC 7946 has it.
     """
     _check_line(boundary)
     if point.is_empty or not _is_on_globe(point):
         raise GeometryError(f"point {point.wkt}: need one (lon, lat) pair in degrees")
     plane = _to_plane(point.x, point.y)
-    projected = _project(boundary, plane)
+    # Segments are straight in degrees; short ones are straight in the plane too.
+    projected = _project(shapely.segmentize(boundary, _STRAIGHT_DEG), plane)
     x, y = shapely.shortest_line(Point(0, 0), projected).coords[-1]
     lon, lat = plane(x, y, inverse=True)
     return float(_GEOD.inv(point.x, point.y, lon, lat)[2]) / _M_PER_KM

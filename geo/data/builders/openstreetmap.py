@@ -72,7 +72,8 @@ def fit_pieces(areas: dict[str, BaseGeometry], sides: dict[str, BaseGeometry]) -
         shapely.union(shapely.difference(areas[own], sides[other]), shapely.intersection(land, sides[own]))
         for own, other in ((first, second), (second, first))
     ]
-    coarse = shapely.coverage_simplify(np.array(fitted, dtype=object), _TOLERANCE_DEG)
+    # Only the edge between them: the others are shared with pieces that stay as they are.
+    coarse = shapely.coverage_simplify(np.array(fitted, dtype=object), _TOLERANCE_DEG, simplify_boundary=False)
     return {code: shapely.make_valid(shape) for code, shape in zip((first, second), coarse, strict=True)}
 
 
