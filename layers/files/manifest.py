@@ -11,7 +11,8 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from layers.files.notices import ARTICLES_NOTICE, NOTICES, WORLDVIEW
+from geo.data.notices import read_notices
+from layers.files.notices import ARTICLES_NOTICE, WORLDVIEW
 from layers.spec import CRS, LAYERS, SEPARATOR, TABLES, ColumnSpec, LayerSpec
 from layers.tables import Layers
 from layers.version import read_version
@@ -57,7 +58,7 @@ def build_manifest(layers: Layers, folder: Path) -> dict[str, Any]:
         "layers": {spec.name: _describe(spec, rows[spec.name]) for spec in LAYERS},
         "tables": {spec.name: _describe(spec, rows[spec.name]) for spec in TABLES},
         "files": _list_files(folder, rows),
-        "licences": [asdict(notice) for notice in NOTICES],
+        "licences": [asdict(notice) for notice in read_notices().values()],
         "articles_notice": ARTICLES_NOTICE,
     }
 

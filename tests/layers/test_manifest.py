@@ -43,10 +43,10 @@ def test_rows_are_counted(manifest, layers):
 
 
 def test_licences_name_whom_to_credit(manifest):
-    notices = {entry["source"]: entry for entry in manifest["licences"]}
-    assert notices["OpenStreetMap"]["licence"] == "ODbL-1.0"
-    assert "OpenStreetMap contributors" in notices["OpenStreetMap"]["notice"]
-    assert notices["GeoNames"]["licence"] == "CC-BY-4.0"
+    notices = {entry["name"]: entry for entry in manifest["licences"]}
+    assert notices["OpenStreetMap"]["licence"] == "ODbL 1.0"
+    assert "© OpenStreetMap contributors" in notices["OpenStreetMap"]["attribution"]
+    assert notices["GeoNames"]["licence"] == "CC BY 4.0"
 
 
 def test_worldview_crs_and_articles_are_stated(manifest):
