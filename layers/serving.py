@@ -11,9 +11,8 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from geo.errors import InputError
+from layers.appearance import to_flags
 from layers.output import UsageError, is_output
-
-HOST = "127.0.0.1"
 
 
 def serve(folder: Path | None, port: int) -> int:  # noqa: RET503  (execv does not return)
@@ -65,13 +64,7 @@ def find_app() -> Path:
 
 
 def build_command(app: Path, folder: Path | None, port: int) -> list[str]:
-    """Build the command line of the server: no telemetry, no browser of its own, no address but this machine's."""
-    options = {
-        "server.address": HOST,
-        "server.port": str(port),
-        "server.headless": "true",
-        "browser.gatherUsageStats": "false",
-    }
-    flags = [word for name, value in options.items() for word in (f"--{name}", value)]
+    """Build the command line of the server, with the settings and the theme that a checkout has in its config file."""
+    flags = ["--server.headless=true", f"--server.port={port}", *to_flags()]
     command = [sys.executable, "-m", "streamlit", "run", str(app), *flags]
     return command if folder is None else [*command, "--", str(folder)]

@@ -23,6 +23,7 @@ from geo.text.sources import SIDECAR, Sidecar, read_sidecar
 _TEXT_SUFFIXES = frozenset({".txt", ".md"})
 _ROW_SUFFIX = ".jsonl"
 _NOT_ARTICLES = frozenset({"readme", "notice", "license", "licence", "changelog"})
+_OUTPUT_FILES = frozenset({"manifest.json", "sarhad.html"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,13 +126,17 @@ def _find_files(paths: Iterable[Path]) -> tuple[list[Path], list[InputError]]:
 
 
 def _walk(folder: Path, faults: list[InputError]) -> list[Path]:
-    """List the articles below a folder, links to folders not followed."""
+    """List the articles below a folder, links to folders and earlier outputs of Sarhad not followed."""
 
     def note(error: OSError) -> None:
         faults.append(InputError(error.filename or folder, f"cannot be read ({error.strerror}): check its permissions"))
 
     found = []
     for parent, folders, names in os.walk(folder, onerror=note):
+        if _OUTPUT_FILES <= set(names):
+            # What Sarhad wrote is no new source: `sarhad build .` twice must read the same articles.
+            folders.clear()
+            continue
         folders[:] = sorted(name for name in folders if not name.startswith((".", "_")))
         found += [Path(parent, name) for name in sorted(names) if _is_article_name(name)]
     return found

@@ -170,11 +170,8 @@ def test_app_shows_the_folder_on_this_machine_only(pristine, monkeypatch):
     (command,) = started
     assert command[:4] == [sys.executable, "-m", "streamlit", "run"]
     assert Path(command[4]).name == "streamlit_app.py"
-    words = " ".join(command)
-    assert "--server.address 127.0.0.1" in words
-    assert "--server.port 9000" in words
-    assert "--server.headless true" in words
-    assert "--browser.gatherUsageStats false" in words
+    expected = {"--server.address=127.0.0.1", "--server.port=9000", "--server.headless=true"}
+    assert expected | {"--browser.gatherUsageStats=false", "--client.toolbarMode=minimal"} <= set(command)
     assert command[-2:] == ["--", str(pristine)]
 
 

@@ -150,6 +150,14 @@ def test_a_folder_is_read_with_its_subfolders(tmp_path: Path) -> None:
     assert [article.id for article in read_articles([tmp_path]).articles] == ["a", "b", "c"]
 
 
+def test_an_earlier_output_below_a_folder_is_no_source(tmp_path: Path) -> None:
+    for name in ("a.txt", "out/manifest.json", "out/sarhad.html", "out/articles/a.txt"):
+        write(tmp_path, name, f"Text of {name}")
+    reading = read_articles([tmp_path])
+    assert [article.text for article in reading.articles] == ["Text of a.txt"]
+    assert not reading.issues
+
+
 def test_a_file_named_outright_is_read_whatever_its_name(tmp_path: Path) -> None:
     assert [article.id for article in read_one(tmp_path, "README.md", "Read me").articles] == ["README"]
 
