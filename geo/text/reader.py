@@ -133,7 +133,7 @@ def _walk(folder: Path, faults: list[InputError]) -> list[Path]:
 
     found = []
     for parent, folders, names in os.walk(folder, onerror=note):
-        if _OUTPUT_FILES <= set(names):
+        if set(names) >= _OUTPUT_FILES:
             # What Sarhad wrote is no new source: `sarhad build .` twice must read the same articles.
             folders.clear()
             continue
