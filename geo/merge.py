@@ -7,8 +7,9 @@ articles that come later in order are added.
 
 from dataclasses import replace
 
-from geo.events.claims import relate_claims
+from geo.events.claims import filter_comparable, relate_claims
 from geo.events.merging.actors import join_actors, rename_claims
+from geo.events.merging.contradictions import find_contradictions
 from geo.events.merging.events import join_events
 from geo.records import Records
 
@@ -25,16 +26,18 @@ def merge(records: Records) -> Records:
     Returns
     -------
     records
-        Every mention stays as evidence; claims are related across all articles.
+        Every mention stays as evidence; claims are related across all articles, and titles that nothing can be
+        held against are left out.
     """
     actors, actor_ids = join_actors(records.actors)
     places = {place.place_id: place for place in records.places}
-    claims = rename_claims(records.claims, records.actors, actors, actor_ids)
+    named = {actor.id: actor for actor in actors}
+    claims = filter_comparable(rename_claims(records.claims, records.actors, actors, actor_ids))
     return replace(
         records,
         actors=actors,
-        events=join_events(records.events, actor_ids, places),
-        agreements=join_events(records.agreements, actor_ids, places),
+        events=find_contradictions(join_events(records.events, actor_ids, places), named, places),
+        agreements=find_contradictions(join_events(records.agreements, actor_ids, places), named, places),
         claims=claims,
         relations=relate_claims(claims),
     )

@@ -54,6 +54,24 @@ def find_claims(story: Story, cast: Cast, gazetteer: Gazetteer) -> tuple[Claim, 
     return tuple(sorted(unique.values(), key=lambda claim: (claim.start, claim.subject, claim.value)))
 
 
+def filter_comparable(claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    """Leave out titles that nothing can be held against: those of persons with one title, whose office is theirs."""
+    titles: dict[str, set[frozenset[str]]] = {}
+    holders: dict[frozenset[str], set[str]] = {}
+    for claim in claims:
+        if claim.subject.startswith(TITLE):
+            words = _title_words(claim.value)
+            titles.setdefault(claim.subject, set()).add(words)
+            holders.setdefault(words, set()).add(claim.subject)
+    return tuple(
+        claim
+        for claim in claims
+        if not claim.subject.startswith(TITLE)
+        or len(titles[claim.subject]) > 1
+        or (len(_title_words(claim.value)) > 1 and len(holders[_title_words(claim.value)]) > 1)
+    )
+
+
 def relate_claims(claims: Sequence[Claim]) -> tuple[Relation, ...]:
     """Relate every two claims on one subject that come from different sentences."""
     relations = []

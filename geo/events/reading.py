@@ -19,7 +19,7 @@ from geo.events.clauses.triggers import find_triggers, skipped_sentences
 from geo.events.doubles import drop_doubles, drop_promised
 from geo.events.drafts import Draft
 from geo.events.episodes import fill_drafts
-from geo.events.records import to_agreement, to_event
+from geo.events.records import parties_of, to_agreement, to_event
 from geo.events.story import Story, build_story
 from geo.places.gazetteer import Gazetteer
 from geo.places.reading import PlacesFound
@@ -66,6 +66,7 @@ def find_events(doc: Doc, article: Article, found: PlacesFound, dates: DatesFoun
     kept = [draft for draft in drafts if draft.date_edtf or draft.placing.places]
     issues += _loose_issues([draft for draft in drafts if draft not in kept], kept, story)
     used = {key for draft in kept for key in draft.people}
+    used |= {key for draft in kept if draft.event_type is EventType.AGREEMENT for key in parties_of(draft, cast)}
     claims = find_claims(story, cast, gazetteer)
     return EventsFound(
         actors=cast.actors(used),

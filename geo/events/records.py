@@ -5,7 +5,7 @@ from geo.events.drafts import Draft
 from geo.events.story import Story
 from geo.ids import to_id
 from geo.records import Agreement, Event, Evidence
-from geo.vocabulary import EventType, Status
+from geo.vocabulary import ActorType, EventType, Status
 
 
 def to_event(draft: Draft, story: Story, cast: Cast) -> Event:
@@ -46,10 +46,21 @@ def to_agreement(draft: Draft, story: Story, cast: Cast) -> Agreement:
         evidence=event.evidence,
         plover_event=event.plover_event,
         plover_mode=event.plover_mode,
-        parties=tuple(dict.fromkeys((*event.actors, *event.recipients))),
+        parties=tuple(cast.actor_id(key) for key in parties_of(draft, cast)),
         signed_edtf=event.date_edtf if settled else None,
         provisions=draft.provisions,
     )
+
+
+def parties_of(draft: Draft, cast: Cast) -> tuple[str, ...]:
+    """List who concludes an agreement: for a minister or general the state, where the text says which one's."""
+    keys = []
+    for key in (*draft.actors, *draft.recipients):
+        party = cast.parties[key]
+        state = f"state:{party.country}"
+        signs_for = party.actor_type is ActorType.PERSON and party.role is not None and state in cast.parties
+        keys.append(state if signs_for else key)
+    return tuple(dict.fromkeys(keys))
 
 
 def evidence_of(draft: Draft, story: Story) -> tuple[Evidence, ...]:

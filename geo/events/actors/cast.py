@@ -94,7 +94,16 @@ class Cast:
             if before is not None and token.pos_ == "NOUN" and token.dep_ not in ("compound", "nmod")
             else None
         )
-        return [key] if key is not None and key.startswith("armed_group:") else []
+        if key is not None and key.startswith("armed_group:"):
+            return [key]
+        return self._of_nations(token)
+
+    def _of_nations(self, token: Token) -> list[str]:
+        """Let "Armenian and Azerbaijani troops" stand for the troops of both."""
+        adjectives = [child for child in token.children if child.dep_ in ("amod", "nmod", "compound")]
+        adjectives += [other for child in adjectives for other in child.conjuncts if other.i < token.i]
+        keys = [self.named.get(other.i, "") for other in sorted(set(adjectives), key=lambda other: other.i)]
+        return [key for key in keys if key.startswith("organisation:")]
 
     def is_named(self, token: Token) -> bool:
         """Tell whether a token is part of somebody's name or office."""
@@ -199,6 +208,8 @@ def _body_parties(story: Story) -> list[tuple[Party, list[int]]]:
         root = chunk.root
         codes = {story.nations[token.i] for token in chunk if token.i in story.nations}
         word = root.text.casefold()
+        if len(codes) > 1 and word in _BODIES:
+            found += _bodies_of_several(story, chunk)
         if len(codes) != 1 or word not in _BODIES | _GOVERNMENTS:
             continue
         first = next(token for token in chunk if token.i in story.nations)
@@ -210,6 +221,15 @@ def _body_parties(story: Story) -> list[tuple[Party, list[int]]]:
         elif all(token.pos_ in ("ADJ", "NOUN", "PROPN", "PART", "PUNCT", "ADV") for token in span):
             found.append((_one(span, ActorType.ORGANISATION, span.text, code), tokens))
     return found
+
+
+def _bodies_of_several(story: Story, chunk: Span) -> Iterator[tuple[Party, list[int]]]:
+    """Yield a body for each people of "Armenian and Azerbaijani troops"."""
+    for token in chunk:
+        if token.i in story.nations and token.i not in story.states:
+            name = f"{token.text} {chunk.root.text.casefold()}"
+            span = story.doc[token.i : token.i + 1]
+            yield _one(span, ActorType.ORGANISATION, name, story.nations[token.i]), [token.i]
 
 
 def _state_parties(story: Story, gazetteer: Gazetteer) -> list[tuple[Party, list[int]]]:

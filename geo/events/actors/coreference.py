@@ -142,7 +142,16 @@ class Antecedents:
             if other.dep_ in _SUBJECTS and other.head.dep_ == "ROOT"
             for key in self._with_conjuncts(other)
         ]
-        return tuple(dict.fromkeys(found)) if len(set(found)) > 1 else ()
+        return tuple(dict.fromkeys(found)) if len(set(found)) > 1 else self._group(current - 1)
+
+    def _group(self, sentence: int) -> tuple[str, ...]:
+        """Let "they" be the fighters or troops that the sentence before is about ("M23 rebels seized … They …")."""
+        for other in self._story.sentences[sentence]:
+            if other.dep_ in _SUBJECTS and other.head.dep_ == "ROOT" and other.tag_ in ("NNS", "NNPS"):
+                named = [self._named.get(index, "") for index in (other.i, other.i - 1)]
+                found = [key for key in named if key.startswith(("armed_group:", "organisation:"))]
+                return tuple(found[:1])
+        return ()
 
     def _with_conjuncts(self, token: Token) -> tuple[str, ...]:
         return tuple(dict.fromkeys(key for one in (token, *token.conjuncts) for key in self.resolve(one)))

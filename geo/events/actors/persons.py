@@ -18,6 +18,7 @@ _LONGEST_NAME = 5
 _LONGEST_TITLE = 16
 _LONGEST_APPOSITION = 22
 _OFFICE_WITHIN = 8
+_LOCATIVE = frozenset({"on", "in", "at", "near", "to", "into", "from", "outside", "around", "towards", "toward"})
 _LINKS = frozenset({"of", "for", "and", "&", "-", "the", "'s", "’s", "in", "to", "on"})
 
 
@@ -88,7 +89,7 @@ def _name_mentions(story: Story) -> list[PersonMention]:
         if start < taken or any(index in sites for index in range(start, end)):
             continue
         words = _name_words(story.doc[start:end])
-        if words:
+        if words and not _is_located(story, start, end):
             mentions.append(_read_mention(story, start, end, words))
             taken = end
     return mentions
@@ -115,6 +116,16 @@ def _name_spans(story: Story) -> Iterator[tuple[int, int]]:
             while end < min(len(doc), token.i + _LONGEST_NAME) and _is_name_word(story, doc[end]):
                 end += 1
             yield token.i + 1, end
+
+
+def _is_located(story: Story, start: int, end: int) -> bool:
+    """Tell whether what the recogniser took for a person is a known place that something is on, in or near."""
+    same = any(
+        place.mention.plotted and place.span.start == start and place.span.end == end and not place.mention.metonym
+        for place in story.places
+    )
+    root = story.doc[start:end].root
+    return same and root.dep_ == "pobj" and root.head.text.casefold() in _LOCATIVE
 
 
 def _is_speaker(story: Story, entity: Span) -> bool:
@@ -228,7 +239,8 @@ def _office_after(story: Story, end: int) -> Span | None:
     while len(span) and ((span[-1].is_punct and span[-1].text != ")") or span[-1].text.casefold() in _LINKS):
         span = doc[span.start : span.end - 1]
     early = [token for token in span[:_OFFICE_WITHIN] if is_rank_or_office(token.text)]
-    begins = len(span) and span[0].text.casefold() not in ("and", "who", "which", "but", "as", "with")
+    speaks = len(span) and span.root.dep_ == "nsubj" and stop < len(doc) and doc[stop].pos_ in ("VERB", "AUX")
+    begins = len(span) and not speaks and span[0].text.casefold() not in ("and", "who", "which", "but", "as", "with")
     return span if early and begins and stop < len(doc) else None
 
 

@@ -20,6 +20,7 @@ _PROVIDING = to_words(
 )
 _SIGNING = frozenset({"sign", "ink", "initial", "conclude"})
 _REACH = 3
+_FRAME_TOKENS = 12
 
 
 def find_provision_sentences(story: Story, triggers: Sequence[Trigger]) -> Mapping[int, int]:
@@ -36,7 +37,7 @@ def find_provision_sentences(story: Story, triggers: Sequence[Trigger]) -> Mappi
     for trigger in agreements:
         here = story.sentence_index(trigger.token)
         for index in range(here + 1, min(len(story.sentences), here + 1 + _REACH)):
-            if providing_verb(story, index) is None:
+            if providing_verb(story, index) is None and framing_accord(story, index) is None:
                 break
             found[index] = trigger.token.i
     return found
@@ -54,6 +55,19 @@ def providing_verb(story: Story, index: int) -> Token | None:
     return None
 
 
+def framing_accord(story: Story, index: int) -> Token | None:
+    """Find the accord of a sentence that begins "Under the deal, …": all of it is what the accord provides."""
+    sentence = story.sentences[index]
+    for token in sentence[:_FRAME_TOKENS]:
+        if token.lemma_.lower() not in ACCORD_NOUNS or token.dep_ != "pobj":
+            continue
+        opening = story.doc[sentence.start : token.i].text.casefold().strip(" -•*").split()
+        taken_up = {child.text.casefold() for child in token.children if child.dep_ == "det"} & {"the", "this", "that"}
+        if taken_up and opening and (opening[0] == "under" or opening[:3] == ["as", "part", "of"]):
+            return token
+    return None
+
+
 def read_provisions(trigger: Trigger, story: Story, sentences: Mapping[int, int]) -> tuple[str, ...]:
     """Read what an agreement provides, in the text's own words."""
     found = []
@@ -66,6 +80,9 @@ def read_provisions(trigger: Trigger, story: Story, sentences: Mapping[int, int]
         verb = providing_verb(story, index)
         if anchor == trigger.token.i and verb is not None:
             found += [_whole(token) for token in objects_of(verb) if token.dep_ != "conj"]
+        accord = framing_accord(story, index)
+        if anchor == trigger.token.i and accord is not None:
+            found.append(story.doc[accord.right_edge.i + 1 : story.sentences[index].end].text.strip(" .,;\n"))
     return tuple(dict.fromkeys(text for text in found if text))
 
 

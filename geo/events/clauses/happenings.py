@@ -11,16 +11,17 @@ from geo.events.actors.cast import Cast
 from geo.events.clauses.agreements import is_signed, read_provisions
 from geo.events.clauses.arguments import Roles, find_roles
 from geo.events.clauses.dating import find_dates_of, has_own_time, to_inferred
+from geo.events.clauses.gaps import find_gapped
 from geo.events.clauses.placing import Placing, find_places_of
 from geo.events.clauses.scopes import find_applied_places, find_border_place, find_party_places
 from geo.events.clauses.status import Standing, is_habit, resolve_standing
-from geo.events.clauses.titles import build_title
+from geo.events.clauses.titles import build_title, present, short_names, to_title
 from geo.events.clauses.triggers import Trigger
 from geo.events.drafts import Draft
-from geo.events.story import DateSpan, Story
-from geo.records import Evidence, Issue
+from geo.events.story import DateSpan, PlaceSpan, Story
+from geo.records import EventPlace, Evidence, Issue
 from geo.times.edtf import edtf_bounds
-from geo.vocabulary import Basis, EventType, Severity, Status
+from geo.vocabulary import Basis, EventType, PlaceRole, Severity, Status
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +59,23 @@ def read_happening(trigger: Trigger, scene: Scene) -> list[Draft]:
     draft = _with_provisions(_to_draft(trigger, standing, roles, placing, scene), trigger, scene)
     if not draft.placing.places and (dates or draft.event_type is EventType.AGREEMENT):
         draft = replace(draft, placing=find_party_places(trigger, people, scene.story, scene.cast))
+    elif all(place.role is PlaceRole.SIGNED_AT for place in draft.placing.places):
+        applied = find_party_places(trigger, people, scene.story, scene.cast)
+        if applied.basis is Basis.STATED:
+            draft = replace(draft, placing=replace(draft.placing, places=(*draft.placing.places, *applied.places)))
+    pairs = find_gapped(trigger, scene.story, scene.cast)
+    if pairs:
+        return [_with_gap(draft, place, date, scene) for place, date in pairs]
     return [_with_date(draft, one, scene.story) for one in dates] or [draft]
+
+
+def _with_gap(draft: Draft, place: PlaceSpan, found: DateSpan, scene: Scene) -> Draft:
+    """Tell one of several places that a verb took, each on its own date."""
+    named = EventPlace(place_id=place.place.place_id, role=PlaceRole.OCCURRED_AT)
+    verb = present(draft.anchor, plural=len(draft.actors) > 1)
+    dated = _with_date(draft, found, scene.story)
+    title = to_title(f"{short_names(draft.actors, scene.cast)} {verb} {place.mention.exact}")
+    return replace(dated, placing=Placing(places=(named,), basis=Basis.STATED), title=title)
 
 
 def find_unclear(trigger: Trigger, scene: Scene) -> list[Issue]:

@@ -4,7 +4,8 @@ Find where an event is: by its own arguments, then by its sentence, then by the 
 A capital that stands for its government is no place, and neither is a country that only acts.
 """
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -26,6 +27,14 @@ _PARTS = to_words(
 )
 """Nouns that make a country's name before them a location."""
 _STEPS = 9
+_ABBREVIATION = re.compile(r"\(?\s*\b[A-Z][A-Za-z]*(?:[.&/-]?[A-Z0-9][A-Za-z]*)+\.?\s*\)")
+"""A short form between a name and where it is: "the Joint Border Centre (JBC) in Tashkent"."""
+_LARGER_KINDS: Mapping[str, int] = {
+    **dict.fromkeys(("province", "water", "river", "lake", "mountains"), 1),
+    **dict.fromkeys(("boundary", "country", "sea"), 2),
+    "region": 3,
+}
+"""How far a kind of place is from a spot on the map; what is not listed is a spot itself."""
 _PLACED_TYPES = frozenset({MentionType.TOPONYM, MentionType.FACILITY, MentionType.BOUNDARY})
 
 
@@ -73,12 +82,18 @@ def find_places_of(
         return Placing()
     if _hangs_on_place(trigger):
         links = links[:1]
+    links.sort(key=lambda link: (link.role is PlaceRole.APPLIES_TO, to_extent(link.place.place.kind)))
     places = dict.fromkeys((link.place.place.place_id, link.role) for link in links)
     kept = dict(reversed(places))
     ordered = dict.fromkeys(place_id for place_id, _ in places)
     return Placing(
         places=tuple(EventPlace(place_id=place_id, role=kept[place_id]) for place_id in ordered), basis=Basis.STATED
     )
+
+
+def to_extent(kind: str) -> int:
+    """Rank a kind of place by how far it is from a spot: 0 town or site, 1 part of a country, 2 more, 3 vague."""
+    return _LARGER_KINDS.get(kind, 0)
 
 
 def _nearest(links: Sequence[_Link], trigger: Trigger) -> list[_Link]:
@@ -113,7 +128,8 @@ def is_hosting(place: PlaceSpan, others: Sequence[PlaceSpan]) -> bool:
         if other.mention.mention_type is MentionType.BOUNDARY or place.mention.mention_type is MentionType.BOUNDARY:
             continue
         between = place.span.doc[other.span.end : place.span.start].text if other.span.end <= place.span.start else None
-        if between is not None and between.strip(" ()").casefold() in (",", "in", "of", "", "’s", "'s", "ghq ) in"):
+        linked = None if between is None else _ABBREVIATION.sub(" ", between).strip(" ()").casefold()
+        if between is not None and linked in (",", "in", "of", "", "’s", "'s"):
             return not (between.strip() == "," and _is_list(place, others))
     return False
 
@@ -157,6 +173,7 @@ def _argument(place: PlaceSpan, trigger: Trigger, extra: Sequence[Token], others
                     is_topic=topical,
                     is_unfolded=head.lemma_ in _UNFOLDING,
                     is_direct=node == place.span.root,
+                    is_spot=to_extent(place.place.kind) == 0,
                     head=head,
                 ),
             )

@@ -36,6 +36,8 @@ class Path:
     """It is what talks "cover" or "focus on"."""
     is_direct: bool
     """The place itself is what hangs there."""
+    is_spot: bool
+    """The place is a town or site: a paper can be signed there."""
     head: Token
 
 
@@ -70,7 +72,7 @@ def _is_participant(event_type: EventType, path: Path) -> bool:
 
 
 def _agreement_role(path: Path) -> PlaceRole | None:
-    if path.link == "prep" and path.preposition in ("in", "at") and path.head.pos_ == "VERB":
+    if path.link == "prep" and path.preposition in ("in", "at") and (path.head.pos_ == "VERB" or path.is_spot):
         return PlaceRole.SIGNED_AT
     return PlaceRole.APPLIES_TO if path.preposition not in ("between", "of", "") else None
 

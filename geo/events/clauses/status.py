@@ -243,6 +243,10 @@ class _Climb:
 def resolve_standing(trigger: Trigger) -> Standing:
     """Tell how what a trigger names stands to reality."""
     climb = _Climb(trigger)
+    named = trigger.theme if trigger.theme is not None else trigger.token
+    if any(child.dep_ == "det" and child.text.casefold() in ("no", "neither") for child in named.children):
+        climb.mark(Status.DENIED, named)
+        climb.operator = None
     climb.run()
     status = None if climb.is_open else climb.status
     if trigger.frame.event_type is EventType.COMMITMENT and status in (Status.OCCURRED, Status.PROPOSED):

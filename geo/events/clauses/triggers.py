@@ -11,7 +11,15 @@ from spacy.tokens import Span, Token
 
 from geo.events.actors.cast import Cast
 from geo.events.story import Story
-from geo.events.words.frames import EXERCISE_SIGNS, FRAMES, HAPPENING_VERBS, LIGHT_VERBS, Frame
+from geo.events.words.frames import (
+    EXERCISE_SIGNS,
+    FIGHTERS,
+    FRAMES,
+    HAPPENING_VERBS,
+    HOLDING_VERBS,
+    LIGHT_VERBS,
+    Frame,
+)
 from geo.events.words.operators import COMMIT_VERBS, OPERATOR_NOUNS
 from geo.events.words.wordlists import to_words
 from geo.vocabulary import EventType
@@ -24,6 +32,8 @@ _PEOPLE = to_words(
     """official leader minister president counterpart resident representative delegation officer soldier villager
     refugee family commander diplomat lawmaker journalist governor ambassador envoy chief elder king premier"""
 )
+_MOMENTS = to_words("point time day moment stage hour night morning week month year")
+"""Nouns that no verb makes act: "one point shelling the villages" is a broken "at one point"."""
 _HEADLINE_TOKENS = 30
 _PRESENT = frozenset({"VBZ", "VBP"})
 _FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
@@ -89,6 +99,9 @@ def _verb_trigger(verb: Token, cast: Cast) -> Trigger | None:
         theme = next((token for token in objects if token.lemma_.lower() in themes and token.tag_ != "PRP"), None)
         if theme is not None and theme.dep_ != "compound":
             return Trigger(token=verb, verb=verb, theme=theme, frame=frame)
+    found = _argued_trigger(verb, lemma, objects, cast)
+    if found is not None:
+        return found
     for frame in FRAMES:
         joined = any((lemma, particle) in frame.particle_verbs for particle in particles)
         if frame.event_type is EventType.COMMITMENT and not _commits(verb, particles):
@@ -96,6 +109,42 @@ def _verb_trigger(verb: Token, cast: Cast) -> Trigger | None:
         if (joined or lemma in frame.verbs) and (not frame.needs_person or _has_person(verb, objects, frame, cast)):
             return Trigger(token=verb, verb=verb, theme=None, frame=frame)
     return None
+
+
+def _argued_trigger(verb: Token, lemma: str, objects: list[Token], cast: Cast) -> Trigger | None:
+    """Find a verb that names an event by who does it or to what: "took Bukavu", "agreed to a truce"."""
+    subject = subject_of(verb)
+    for frame in FRAMES:
+        if lemma in frame.place_verbs and _is_taken(subject, objects, cast):
+            return Trigger(token=verb, verb=verb, theme=None, frame=frame)
+        fits = subject is not None and subject.lemma_.lower() in frame.subject_verbs.get(lemma, frozenset())
+        if fits and not objects:
+            return Trigger(token=verb, verb=verb, theme=None, frame=frame)
+        if frame.agreed_nouns and lemma == "agree":
+            agreed = [
+                pobj
+                for child in verb.children
+                if child.dep_ == "prep" and child.text.casefold() in ("to", "on", "upon")
+                for pobj in child.children
+            ]
+            theme = next((token for token in agreed if token.lemma_.lower() in frame.agreed_nouns), None)
+            if theme is not None:
+                return Trigger(token=verb, verb=verb, theme=theme, frame=frame)
+    return None
+
+
+def _is_taken(subject: Token | None, objects: list[Token], cast: Cast) -> bool:
+    """Tell whether fighters, a state or its people do something to a place."""
+    spots = {place.span.root.i for place in cast.story.places if place.mention.plotted}
+    if not any(token.i in spots or token.ent_type_ == "GPE" for token in objects):
+        return False
+    if subject is None:
+        return any(token.dep_ == "nsubjpass" for token in objects)
+    if subject.i in spots and subject in objects:
+        return True
+    if subject.text.casefold() == "they" or subject.lemma_.lower() in FIGHTERS:
+        return True
+    return any(not key.startswith("person:") for key in cast.who(subject))
 
 
 def _commits(verb: Token, particles: Mapping[str, Token]) -> bool:
@@ -136,7 +185,7 @@ def subject_of(verb: Token) -> Token | None:
         elif node.dep_ in ("conj", "xcomp", "advcl", "ccomp") and node.head.pos_ in ("VERB", "AUX"):
             node = node.head
         elif node.dep_ == "acl" and node.tag_ == "VBG":
-            return node.head
+            return None if node.head.lemma_.lower() in _MOMENTS else node.head
         else:
             return None
         steps += 1
@@ -148,7 +197,7 @@ def _noun_trigger(noun: Token, story: Story, cast: Cast) -> Trigger | None:
     frame = next((frame for frame in FRAMES if lemma in frame.nouns), None)
     if frame is None and lemma == "strike" and _modifiers(noun) & _STRIKE_KINDS:
         frame = next(frame for frame in FRAMES if frame.name == "attack")
-    if frame is None or noun.dep_ in ("compound", "npadvmod", "nmod") or not _means_event(noun, lemma, frame):
+    if frame is None or noun.dep_ in ("compound", "npadvmod", "nmod") or not _means_event(noun, lemma, frame, cast):
         return None
     verb = _realising_verb(noun)
     if _is_anaphoric(noun) and not _has_argument(noun, story, cast) and not _has_topic(verb, story):
@@ -162,16 +211,29 @@ def _noun_trigger(noun: Token, story: Story, cast: Cast) -> Trigger | None:
     return Trigger(token=noun, verb=verb, theme=None, frame=frame)
 
 
-def _means_event(noun: Token, lemma: str, frame: Frame) -> bool:
+def _means_event(noun: Token, lemma: str, frame: Frame, cast: Cast) -> bool:
     """Tell whether an ambiguous noun names an event here."""
     if lemma == "talk":
         return noun.tag_ in ("NNS", "NNPS")
     if frame.name == "exercise":
         named = any(child.pos_ == "PROPN" for child in noun.children if child.dep_ == "compound")
-        return named or lemma != "exercise" or bool(_modifiers(noun) & EXERCISE_SIGNS)
+        return named or lemma != "exercise" or bool(_modifiers(noun) & EXERCISE_SIGNS) or _is_of_forces(noun, cast)
     if lemma == "conference":
         return "press" not in _modifiers(noun) and "news" not in _modifiers(noun)
     return True
+
+
+def _is_of_forces(noun: Token, cast: Cast) -> bool:
+    """Tell whether a state, its forces or an alliance hold the exercise: then it is no gymnastics."""
+    verb = noun.head
+    if verb.pos_ != "VERB" or noun.dep_ not in ("dobj", "nsubjpass") or verb.lemma_.lower() not in HOLDING_VERBS:
+        return False
+    doers = [child for child in verb.children if child.dep_ == "nsubj"]
+    doers += [pobj for child in verb.children if child.dep_ == "agent" for pobj in child.children]
+    keys = [key for token in doers for key in cast.who(token)]
+    return any(not key.startswith("person:") for key in keys) or any(
+        token.ent_type_ == "ORG" or token.lemma_.lower() in FIGHTERS | {"navy"} for token in doers
+    )
 
 
 def _modifiers(noun: Token) -> set[str]:
@@ -187,6 +249,8 @@ def _realising_verb(noun: Token) -> Token | None:
     if node.dep_ in ("dobj", "nsubjpass") and node.head.lemma_.lower() in LIGHT_VERBS:
         return node.head
     if node.dep_ == "nsubj" and node.head.lemma_.lower() in HAPPENING_VERBS | {"be"}:
+        return node.head
+    if node.dep_ == "attr" and any(child.dep_ == "expl" for child in node.head.children):
         return node.head
     if (
         node.dep_ == "pobj"

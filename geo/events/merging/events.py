@@ -9,9 +9,10 @@ from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
+from geo.events.clauses.placing import to_extent
 from geo.records import Agreement, Event, EventPlace, Evidence, Place
 from geo.times.edtf import edtf_bounds
-from geo.vocabulary import Basis, EventType, Status
+from geo.vocabulary import Basis, EventType, PlaceRole, Status
 
 AnyEvent = TypeVar("AnyEvent", bound=Event)
 
@@ -48,7 +49,7 @@ def join_events(
                 groups.append(cluster)
             else:
                 target.extend(cluster)
-    return tuple(sorted((_join(sorted(group, key=_order)) for group in groups), key=_order))
+    return tuple(sorted((_join(sorted(group, key=_order), places) for group in groups), key=_order))
 
 
 def _cluster(events: Sequence[AnyEvent], places: Mapping[str, Place]) -> list[list[AnyEvent]]:
@@ -111,9 +112,9 @@ def _is_same(event: Event, other: Event, places: Mapping[str, Place]) -> bool:
         return False
     if isinstance(event, Agreement):
         return _is_same_agreement(event, other)
-    if not _are_same_people(event, other) or not _dates_agree(event, other) or _are_set_apart(event, other):
+    if not _are_same_people(event, other) or not dates_agree(event, other) or _are_set_apart(event, other):
         return False
-    if not _places_agree(event, other, places):
+    if not places_agree(event, other, places):
         return False
     return event.event_type in _TOLD_BY_PEOPLE or _is_same_wish(event, other) or _titles_agree(event, other)
 
@@ -147,7 +148,7 @@ def _is_same_agreement(event: Agreement, other: Event) -> bool:
         return False
     if event.date_edtf is None or other.date_edtf is None:
         return False
-    return _dates_agree(event, other) and _titles_agree(event, other)
+    return dates_agree(event, other) and _titles_agree(event, other)
 
 
 def _are_same_people(event: Event, other: Event) -> bool:
@@ -162,7 +163,8 @@ def _are_same_people(event: Event, other: Event) -> bool:
     return first <= second or second <= first
 
 
-def _dates_agree(event: Event, other: Event) -> bool:
+def dates_agree(event: Event, other: Event) -> bool:
+    """Tell whether one date lies within the other, or one of them is not known."""
     if event.date_edtf is None or other.date_edtf is None:
         return True
     one, two = edtf_bounds(event.date_edtf), edtf_bounds(other.date_edtf)
@@ -176,7 +178,7 @@ def _place_ids(event: Event) -> frozenset[str]:
     return frozenset(place.place_id for place in event.places)
 
 
-def _places_agree(event: Event, other: Event, places: Mapping[str, Place]) -> bool:
+def places_agree(event: Event, other: Event, places: Mapping[str, Place]) -> bool:
     """Tell whether the places agree: the same, none on one side, or a country and its capital for a visit or talks."""
     first, second = _place_ids(event), _place_ids(other)
     if not first or not second or first & second:
@@ -211,7 +213,7 @@ def _title_words(event: Event) -> set[str]:
     return {word for word in words if len(word) > 2}  # noqa: PLR2004  (articles and prepositions say nothing)
 
 
-def _join(group: Sequence[AnyEvent]) -> AnyEvent:
+def _join(group: Sequence[AnyEvent], places: Mapping[str, Place]) -> AnyEvent:
     """Join the mentions of one event: the first gives the id, the best dated the date, the best placed the place."""
     first = group[0]
     if len(group) == 1:
@@ -224,7 +226,7 @@ def _join(group: Sequence[AnyEvent]) -> AnyEvent:
         status=dated.status,
         date_edtf=dated.date_edtf,
         date_basis=dated.date_basis,
-        places=_join_places(placed, group),
+        places=_join_places(placed, group, places),
         place_basis=placed.place_basis,
         actors=tuple(dict.fromkeys(one for event in group for one in event.actors)),
         recipients=_join_recipients(group),
@@ -245,10 +247,17 @@ def _precision(event: Event) -> int:
     return edtf_bounds(event.date_edtf).precision if event.date_edtf else 9
 
 
-def _join_places(placed: Event, group: Sequence[Event]) -> tuple[EventPlace, ...]:
+def _join_places(placed: Event, group: Sequence[Event], places: Mapping[str, Place]) -> tuple[EventPlace, ...]:
+    """Join the places, the most exact first: a visit to a country that another article puts in its capital is there."""
     unique = {place.place_id: place for event in reversed(group) for place in event.places}
     first = {place.place_id: place for place in placed.places}
-    return tuple({**first, **{key: unique[key] for key in unique if key not in first}}.values())
+    joined = {**first, **{key: unique[key] for key in unique if key not in first}}.values()
+
+    def to_rank(place: EventPlace) -> tuple[bool, int]:
+        kind = places[place.place_id].kind if place.place_id in places else ""
+        return (place.role is PlaceRole.APPLIES_TO, to_extent(kind))
+
+    return tuple(sorted(joined, key=to_rank))
 
 
 def _join_recipients(group: Sequence[Event]) -> tuple[str, ...]:

@@ -25,11 +25,22 @@ class Frame:
     """Verb and particle or preposition: ("call", "on")."""
     object_verbs: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """Verbs that name it only with one of these objects: lay … wreath."""
+    place_verbs: frozenset[str] = frozenset()
+    """Verbs that name it only where troops, fighters, a state or its people do it to a place: took Bukavu."""
+    subject_verbs: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """Verbs that name it only with one of these subjects: troops … withdrew."""
+    agreed_nouns: frozenset[str] = frozenset()
+    """What "agree to" or "agree on" names it with: agreed to a ceasefire."""
     nouns: frozenset[str] = frozenset()
     needs_person: bool = False
     """A verb counts only where a person or state is its subject or object."""
 
 
+_FIGHTERS = to_words(
+    """troop soldier force guard army militant rebel fighter insurgent gunman guerrilla militia paramilitary infiltrator
+    terrorist unit battalion brigade tank"""
+)
+_ENVOYS = to_words("ambassador envoy diplomat consul attaché attache charge")
 _TROOPS = to_words(
     """troop soldier force guard officer police unit battalion brigade regiment personnel army warship ship
     aircraft jet missile tank artillery drone system contingent reinforcement peacekeeper paramilitary officer
@@ -114,6 +125,7 @@ FRAMES: tuple[Frame, ...] = (
         plover_mode="troops",
         verbs=to_words("deploy redeploy"),
         particle_verbs=frozenset({("pull", "back"), ("pull", "out")}),
+        subject_verbs=dict.fromkeys(("withdraw", "retreat"), _TROOPS | _FIGHTERS),
         object_verbs={
             **dict.fromkeys(("send", "dispatch", "station", "move", "mass", "withdraw", "rush", "position"), _TROOPS),
             "reinforce": to_words("border garrison post frontier position outpost"),
@@ -126,8 +138,10 @@ FRAMES: tuple[Frame, ...] = (
         plover_event="ASSAULT",
         verbs=to_words(
             """attack kill shell bomb bombard ambush storm raid assault clash abduct kidnap detonate massacre
-            behead gun shoot torch"""
+            behead gun shoot torch infiltrate skirmish"""
         ),
+        place_verbs=to_words("capture recapture seize take retake overrun occupy besiege strike hit target invade"),
+        subject_verbs={"fire": _FIGHTERS},
         particle_verbs=frozenset(
             {("open", "fire"), ("fire", "on"), ("fire", "at"), ("blow", "up"), ("shoot", "down"), ("shoot", "dead")}
         ),
@@ -138,7 +152,7 @@ FRAMES: tuple[Frame, ...] = (
                     depot troop soldier guard civilian hideout station building territory hospital school house
                     target"""
                 )
-                for verb in ("strike", "hit", "target", "seize", "capture", "overrun")
+                for verb in ("strike", "hit", "target", "seize", "capture", "recapture", "overrun", "occupy", "retake")
             },
             **{
                 verb: to_words(
@@ -161,6 +175,16 @@ FRAMES: tuple[Frame, ...] = (
         plover_mode="arrest",
         verbs=to_words("arrest detain apprehend deport expel repatriate extradite"),
         nouns=to_words("arrest deportation expulsion repatriation"),
+    ),
+    Frame(
+        name="recall",
+        event_type=EventType.OTHER,
+        plover_event="SANCTION",
+        plover_mode="withdraw",
+        object_verbs={
+            **dict.fromkeys(("recall", "withdraw", "expel", "summon"), _ENVOYS),
+            **dict.fromkeys(("sever", "suspend", "downgrade", "break"), to_words("tie relation")),
+        },
     ),
     Frame(
         name="seizure",
@@ -261,6 +285,7 @@ FRAMES: tuple[Frame, ...] = (
             ),
             _ACCORDS,
         ),
+        agreed_nouns=_ACCORDS,
         nouns=_ACCORDS - to_words("deal convention"),
     ),
 )
@@ -282,5 +307,11 @@ EXERCISE_SIGNS = to_words(
     defence defense war trilateral tactical amphibious cavalry counterterrorism"""
 )
 """Words one of which must stand by "exercise": the noun has peaceful meanings."""
+
+FIGHTERS = _FIGHTERS
+"""Who fights, as common nouns."""
+
+HOLDING_VERBS = to_words("hold conduct stage carry host launch")
+"""Light verbs whose subject makes clear what kind of exercise is meant."""
 
 ACCORD_NOUNS = _ACCORDS

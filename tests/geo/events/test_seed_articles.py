@@ -23,7 +23,7 @@ def find(records: Records, event_type: str, words: str) -> Event:
 @pytest.mark.parametrize(
     ("event_type", "words", "status", "date", "place_id"),
     [
-        ("visit", "arrived in Pakistan on 19th January", "occurred", "2025-01-19", "iso:PK"),
+        ("visit", "arrived in Pakistan on 19th January", "occurred", "2025-01-19", "gn:1176615"),
         ("meeting", "called on the President", "occurred", "2025-01-20", None),
         ("exercise", "conducted a joint border security exercise", "occurred", "2023", "boundary:IR-PK"),
         ("agreement", "signed a security cooperation agreement", "occurred", "2024-04", "boundary:IR-PK"),
