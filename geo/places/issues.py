@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-from geo.places.resolution.resolved import Resolved
-from geo.places.resolution.scoring import PLOTTED_FROM
+from geo.places.resolution.resolved import Resolved, describe_mention, is_certain
 from geo.places.words.scripts import is_arabic_script
 from geo.records import Article, Issue
 from geo.vocabulary import MentionType, Severity
@@ -47,8 +46,8 @@ def _find_issue(item: Resolved) -> tuple[str, Severity, str] | None:
     if item.place.lon is None and name.mention_type is MentionType.FACILITY:
         return "unresolved-facility", Severity.WARNING, f"{name.query}: {item.reason}"
     is_toponym = name.mention_type in {MentionType.TOPONYM, MentionType.FACILITY, MentionType.BOUNDARY}
-    if is_toponym and item.probability < PLOTTED_FROM and item.reading.value == "primary":
-        return "uncertain-toponym", Severity.WARNING, f"{name.query}: {item.reason}"
+    if is_toponym and not is_certain(item):
+        return "uncertain-toponym", Severity.WARNING, f"{name.query}: {describe_mention(item)}"
     return None
 
 

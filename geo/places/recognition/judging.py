@@ -7,6 +7,9 @@ from spacy.tokens import Doc, Span, Token
 
 from geo.places.lookup import Lookup, Named
 from geo.places.recognition.name import Name
+from geo.places.recognition.standing import find_standing
+from geo.places.words.datelines import is_dateline
+from geo.places.words.features import GENERIC_WORDS
 from geo.places.words.organisations import find_organisation
 from geo.places.words.persons import find_person_words, has_title
 from geo.places.words.scripts import is_arabic_script, is_name_like
@@ -48,6 +51,7 @@ _KIND_STRENGTH = {
     "base": 0.6,
     "airport": 0.6,
 }
+_WIDE_KINDS = frozenset({"country", "region", "sea"})
 _BORDER_SPOTS = frozenset({"border", "crossing", "airport", "airbase", "port", "checkpoint", "frontier", "sector"})
 _SPOTS = frozenset(
     {
@@ -55,6 +59,10 @@ _SPOTS = frozenset(
         *("area", "valley", "bridge", "county", "highway", "prefecture", "oblast", "governorate"),
     }
 )
+_KINDS_SAID = {
+    "province": frozenset({"province", "governorate", "oblast", "voivodeship", "prefecture", "governor"}),
+    "settlement": frozenset({"city", "town", "village", "mayor"}),
+}
 _SETTLEMENT_WORDS = frozenset(
     {
         "town",
@@ -75,6 +83,9 @@ _AGENCY_AT = 2
 """Token after "SEOUL (" at the start of a report: the agency that sent it."""
 _MAIN_QUALITY = 0.9
 _DATELINE = 0.5
+_STANDING = 0.8
+_IN_COUNTRY = 0.15
+"""For a name of several words that a place in a country of the text bears: few other things would."""
 _SAYING = frozenset(
     {
         "say",
@@ -100,6 +111,8 @@ class Judge:
         self._doc = doc
         self._lookup = lookup
         self._person_words = find_person_words(doc)
+        self._countries = _find_countries(doc, lookup)
+        self._standing = find_standing(doc, lookup)
         self._tagged = doc.has_annotation("ENT_IOB") and bool(doc.ents)
         self._as_place: Counter[str] = Counter()
         self._as_other: Counter[str] = Counter()
@@ -110,10 +123,13 @@ class Judge:
     def judge(self, span: Span) -> Name | None:
         """Take a run of words for a name, or leave it."""
         named = self._lookup.find(span.text)
-        if not named and not self._is_believable(span):
+        if (not named and not self._is_believable(span)) or _is_common_word(span, named):
             return None
         organisation = find_organisation(span)
-        certainty, evidence = self._weigh(span, named, organisation)
+        if is_arabic_script(span.text):
+            certainty, evidence = _weigh_arabic_script(span, named)
+        else:
+            certainty, evidence = self._weigh(span, named, organisation)
         if certainty < ACCEPTED:
             return None
         return Name(
@@ -126,6 +142,8 @@ class Judge:
             organisation=organisation,
             first_token=span.start,
             last_token=span.end - 1,
+            is_dateline=is_dateline(self._doc.text, span.start_char, span.end_char),
+            said_kind=find_said_kind(span),
             is_part=is_part(span),
         )
 
@@ -140,12 +158,11 @@ class Judge:
             and not is_acronym
             and not is_agency
             and span.label_ != "NORP"
+            and not any(token.text in self._person_words.all for token in span)
             and any(char.isalpha() for char in span.text)
         )
 
     def _weigh(self, span: Span, named: tuple[Named, ...], organisation: str | None) -> tuple[float, str]:
-        if is_arabic_script(span.text):
-            return _weigh_arabic_script(span, named)
         strength = max((_strength(n) for n in named), default=0.0)
         if self._is_person(span):
             return 0.0, "a person's name"
@@ -157,7 +174,11 @@ class Judge:
             return 0.9 + 0.08 * strength, "tagged as a place"
         if label == "NORP" and named and named[0].entry.kind == "region":
             return 0.9, "a word for the people of a region"
+        if span.text in self._standing:
+            return _STANDING, "a town near other places of the text, and it stands where a place stands"
         certainty = strength + self._context(span) + _label_penalty(span, label)
+        if len(span) > 1 and any(not self._countries.isdisjoint(n.entry.country_codes) for n in named):
+            certainty += _IN_COUNTRY
         return certainty, "in the gazetteer, and the words around it speak for a place"
 
     def _context(self, span: Span) -> float:
@@ -191,12 +212,26 @@ class Judge:
     def _is_person(self, span: Span) -> bool:
         if has_title(span) and not any(n.entry.kind == "country" for n in self._lookup.find(span.text)):
             return True
-        if _label(span) in PLACE_LABELS:
+        if _label(span) in PLACE_LABELS or span.text in self._standing:
             return False
         entity = _covering(span)
         if entity is not None and entity.label_ == "PERSON" and len(entity) > len(span):
             return not (span.end == entity.end and span[0].i > entity.start and span.doc[span.start - 1].lower_ == "of")
-        return len(span) == 1 and span.text in self._person_words
+        return len(span) == 1 and span.text in self._person_words.mostly
+
+
+def _find_countries(doc: Doc, lookup: Lookup) -> frozenset[str]:
+    """Find the countries that the tagger saw named, ISO alpha-2."""
+    texts = {entity.text for entity in doc.ents if entity.label_ == "GPE"}
+    best = (next(iter(lookup.find(text)), None) for text in texts)
+    return frozenset(n.entry.country_codes[0] for n in best if n is not None and n.entry.kind == "country")
+
+
+def _is_common_word(span: Span, named: tuple[Named, ...]) -> bool:
+    """Tell whether a word by itself is only the common part of some name ("the Valley"), and small towns have it."""
+    if span.text.lower().removeprefix("the ") not in GENERIC_WORDS:
+        return False
+    return not any(n.entry.kind in _WIDE_KINDS and n.quality >= _MAIN_QUALITY for n in named)
 
 
 def _to_mention_type(span: Span, named: tuple[Named, ...], organisation: str | None) -> MentionType:
@@ -205,6 +240,18 @@ def _to_mention_type(span: Span, named: tuple[Named, ...], organisation: str | N
         return MentionType.IN_ORGANISATION
     is_people = _label(span) == "NORP" and bool(named) and named[0].entry.kind == "region"
     return MentionType.DEMONYM if is_people else MentionType.TOPONYM
+
+
+def find_said_kind(span: Span) -> str:
+    """Read from the words beside a name whether a province or a town is meant; empty where they do not tell."""
+    doc = span.doc
+    after = doc[span.end].lower_ if span.end < len(doc) else ""
+    is_of = span.start > 1 and doc[span.start - 1].lower_ == "of"
+    before = doc[span.start - 2].lower_ if is_of else ""
+    for kind, words in _KINDS_SAID.items():
+        if after in words or before in words:
+            return kind
+    return ""
 
 
 def is_part(span: Span) -> bool:

@@ -26,5 +26,9 @@ class Name:
     """Index of the last token, inclusive."""
     acts: bool = False
     """It acts or owns as a government would ("Paris said")."""
+    is_dateline: bool = False
+    """It says where the report was written ("WARSAW (Example Wire) -")."""
+    said_kind: str = ""
+    """Which kind of place the words beside it say it is: "province", "settlement"; empty: they do not say."""
     is_part: bool = False
     """Only a part of the place, or a spot near it, is meant ("northern Iran", "near Quetta")."""

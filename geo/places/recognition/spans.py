@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from geo.places.lookup import Lookup
-from geo.places.recognition.judging import is_part
+from geo.places.recognition.judging import find_said_kind, is_part
 from geo.places.recognition.name import Name
+from geo.places.words.datelines import is_dateline
 from geo.places.words.organisations import find_organisation
 from geo.vocabulary import MentionType
 
@@ -42,5 +43,7 @@ def _build_name(doc: Doc, start: int, end: int, lookup: Lookup) -> Name:
         organisation=organisation,
         first_token=span.start if span is not None else 0,
         last_token=span.end - 1 if span is not None else 0,
+        is_dateline=is_dateline(doc.text, start, end),
+        said_kind=find_said_kind(span) if span is not None else "",
         is_part=is_part(span) if span is not None else False,
     )

@@ -40,6 +40,8 @@ class Context:
 
     named_countries: Counter[str]
     """ISO alpha-2 → how often the text names the country or its people."""
+    country_names: Counter[tuple[str, str]]
+    """(ISO alpha-2, query) → how often the text names the country by these words."""
     named_provinces: Counter[str]
     """`place_id` of a province → how often the text names it."""
     country_weights: dict[str, float]
@@ -53,11 +55,16 @@ class Context:
     """Start of a name → ISO alpha-2 of countries named close to it."""
     publisher_codes: frozenset[str]
 
+    def count_other_names(self, code: str, query: str) -> int:
+        """Count how often the text names a country by other words than these, its people's name included."""
+        return self.named_countries[code] - self.country_names[code, query]
+
 
 def build_context(text: str, names: Sequence[Name], lookup: Lookup, article: Article) -> Context:
     """Gather what a text's names say about one another."""
     counts = Counter(name.query for name in names if name.mention_type is not MentionType.DEMONYM)
     countries: Counter[str] = Counter()
+    country_names: Counter[tuple[str, str]] = Counter()
     provinces: Counter[str] = Counter()
     weights: dict[str, float] = defaultdict(float)
     own: dict[tuple[str, str], float] = defaultdict(float)
@@ -65,6 +72,7 @@ def build_context(text: str, names: Sequence[Name], lookup: Lookup, article: Art
     for name in names:
         for code in to_country_codes(name, lookup):
             countries[code] += 1
+            country_names[code, name.query] += 1
     for query, count in counts.items():
         repeats = min(count, _REPEATS)
         for named, prior in rank_by_prior(lookup.find(query)):
@@ -82,6 +90,7 @@ def build_context(text: str, names: Sequence[Name], lookup: Lookup, article: Art
         weights[code] += min(count, _REPEATS)
     return Context(
         named_countries=countries,
+        country_names=country_names,
         named_provinces=provinces,
         country_weights=dict(weights),
         own_weights=dict(own),

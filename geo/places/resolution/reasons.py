@@ -6,14 +6,12 @@ from geo.errors import GeodataError
 from geo.places.gazetteer import Entry, Gazetteer
 from geo.places.recognition.name import Name
 from geo.places.resolution.context import Context
-from geo.places.resolution.scoring import PLOTTED_FROM, Scored
+from geo.places.resolution.scoring import Scored
 
 _NAMELESS = "no place of this name in the gazetteer"
 
 
-def build_reason(
-    name: Name, scored: Sequence[Scored], context: Context, gazetteer: Gazetteer, *, probability: float
-) -> str:
+def build_reason(name: Name, scored: Sequence[Scored], context: Context, gazetteer: Gazetteer) -> str:
     """Say in plain words which place was chosen, against how many, and what spoke for it."""
     if not scored:
         return _NAMELESS
@@ -24,8 +22,6 @@ def build_reason(
     parts.extend(_describe_context(best, context, gazetteer))
     if name.is_part:
         parts.append("the words before it mean a part of it, or a spot near it")
-    if probability < PLOTTED_FROM:
-        parts.append(f"too uncertain to plot ({probability:.0%})")
     return "; ".join(part for part in parts if part)
 
 

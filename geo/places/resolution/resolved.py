@@ -11,6 +11,7 @@ from geo.vocabulary import FeatureClass, MentionType, Reading
 
 _NOT_LOCATED, _EXACT, _NEAR, _REGION = 0, 1, 2, 3
 _EXACT_KINDS = frozenset({"settlement", "capital", "airport", "base"})
+_NEVER_PLOTTED = frozenset({MentionType.DEMONYM, MentionType.IN_ORGANISATION})
 _BASE_RADIUS_M = 3_000.0
 _PEOPLE_PER_KM2 = 3_000.0
 """Typical density of a built-up town; only to say how wide "in the town" is."""
@@ -100,17 +101,41 @@ def to_candidates(scored: tuple[Scored, ...]) -> tuple[Candidate, ...]:
     )
 
 
-def build_mention(resolved: Resolved, article: Article, sentence: tuple[int, int]) -> Mention:
+def is_certain(resolved: Resolved) -> bool:
+    """Tell whether a resolution is probable enough for the map, in the digits that the reader is shown."""
+    return round(resolved.probability, 4) >= PLOTTED_FROM or resolved.reading is Reading.ALTERNATIVE
+
+
+def is_plotted(resolved: Resolved) -> bool:
     """
-    Build the record of a mention; what may be plotted is decided here and nowhere else.
+    Decide whether a mention goes on the map; nothing else decides it.
 
     Plotted is what is located, no demonym, metonym or part of an organisation's name, and probable enough; a second
-    reading is never the more probable one and is plotted as such, for the map to draw it differently.
+    reading is never the more probable one and is plotted as such, for the map to draw it differently. A dateline's
+    town is plotted like any other: the article names it, and its reason tells that it is where the report was
+    written, no place of the story.
     """
     name, place = resolved.name, resolved.place
-    certain = resolved.probability >= PLOTTED_FROM or resolved.reading is Reading.ALTERNATIVE
-    is_plain = name.mention_type not in {MentionType.DEMONYM, MentionType.IN_ORGANISATION} and not resolved.metonym
-    located = place is not None and place.lon is not None and not resolved.is_vague
+    is_plain = name.mention_type not in _NEVER_PLOTTED and not resolved.metonym
+    is_located = place is not None and place.lon is not None and not resolved.is_vague
+    return is_certain(resolved) and is_plain and is_located
+
+
+def describe_mention(resolved: Resolved) -> str:
+    """Say why this place, and, where only doubt keeps it from the map, that it does."""
+    parts = [resolved.reason]
+    if resolved.name.is_dateline:
+        parts.append("a dateline: where the report was written")
+    if resolved.metonym:
+        parts.append("it stands for its government")
+    if resolved.place is not None and not is_certain(resolved):
+        parts.append(f"too uncertain to plot ({resolved.probability:.0%})")
+    return "; ".join(parts)
+
+
+def build_mention(resolved: Resolved, article: Article, sentence: tuple[int, int]) -> Mention:
+    """Build the record of a mention."""
+    name, place = resolved.name, resolved.place
     return Mention(
         article_id=article.id,
         start=name.start,
@@ -123,12 +148,12 @@ def build_mention(resolved: Resolved, article: Article, sentence: tuple[int, int
         lon=place.lon if place is not None else None,
         lat=place.lat if place is not None else None,
         probability=round(resolved.probability, 4),
-        plotted=certain and is_plain and located,
+        plotted=is_plotted(resolved),
         feature_class=place.feature_class if place is not None else None,
         geo_precision=_mention_precision(resolved),
         metonym=resolved.metonym,
         reading=resolved.reading,
-        reason=resolved.reason,
+        reason=describe_mention(resolved),
         candidates=resolved.candidates,
     )
 

@@ -11,6 +11,14 @@ from dataclasses import dataclass
 from geo.places.lookup import Named
 from geo.places.recognition.name import Name
 from geo.places.resolution.context import Context
+from geo.places.resolution.rivals import (
+    MAIN_QUALITY,
+    TOWN_KINDS,
+    find_namesakes,
+    is_same_place,
+    is_seat,
+    measure_dominance,
+)
 
 PLOTTED_FROM = 0.5
 """Probability from which on a place goes on the map."""
@@ -26,6 +34,12 @@ _WEIGHTS: dict[str, float] = {
     "water": 6.3,
     "base": 6.5,
     "airport": 5.0,
+    "said_kind": 3.0,
+    "seat": 0.3,
+    "capital": 0.8,
+    "dominance": 1.0,
+    "in_namesake": -2.0,
+    "other_names": 4.0,
     "alternate": -2.8,
     "alternate_wide": -2.1,
     "stripped": -4.1,
@@ -45,7 +59,14 @@ _WEIGHTS: dict[str, float] = {
     "publisher": 0.7,
 }
 """Fitted as a conditional logit on public news corpora (LGL, TR-News, GeoWebNews), each left out in turn to check.
-By hand, for want of examples in them: wide, water, base, airport, acting_capital, words, kind_in_name, publisher."""
+By hand, for want of examples in them: wide, water, base, airport, acting_capital, words, kind_in_name, publisher;
+and what readers of international news expect, which these corpora, half of them local news of the United States, know
+too little of: said_kind, seat, capital, dominance, in_namesake, other_names."""
+_PRIORS = ("capital", "dominance")
+"""What holds of a town before anything is read; it fades where the text's context speaks for another of its name."""
+_FADED_AT = 0.3
+"""Lead of a rival in context (`near_others` and the like, weighed below) at which nothing of a prior is left."""
+_CONTEXT = {"near_others": 1.0, "container": 1.0, "province_named": 0.5, "same_province": 0.3}
 _NONE = 5.6
 """Score of "none of these" for a name that surely is a place; each doubt adds to it."""
 _DOUBT = 2.5
@@ -72,7 +93,7 @@ def score_candidates(name: Name, named: Sequence[Named], context: Context) -> tu
     scored
         Best first, ties by `place_id`; the probabilities sum to less than 1, the rest is "none of these".
     """
-    rows = [build_features(name, n, context, named) for n in named]
+    rows = fade_priors([build_features(name, n, context, named) for n in named], named)
     scores = [math.fsum(_WEIGHTS[key] * value for key, value in row.items()) for row in rows]
     none = _NONE + _DOUBT * (1.0 - name.certainty)
     highest = max([*scores, none])
@@ -89,16 +110,23 @@ def build_features(name: Name, named: Named, context: Context, rivals: Sequence[
     """Describe a candidate by what speaks for and against it; features that are 0 are left out."""
     entry = named.entry
     code = entry.country_codes[0] if entry.country_codes else ""
-    is_alternate = named.quality < _MAIN_QUALITY and not named.is_stripped
+    namesakes = find_namesakes(rivals)
+    is_alternate = named.quality < MAIN_QUALITY and not named.is_stripped
     features = {
-        "alternate" if entry.kind in _TOWN_KINDS else "alternate_wide": float(is_alternate),
+        "alternate" if entry.kind in TOWN_KINDS else "alternate_wide": float(is_alternate),
         "words": float(min(len(name.query.split()) - 1, _MOST_WORDS)) if not named.is_stripped else 0.0,
         "stripped": float(named.is_stripped),
-        "unique": float(len(rivals) == 1 and named.quality >= _MAIN_QUALITY),
+        "unique": float(len(rivals) == 1 and named.quality >= MAIN_QUALITY),
         "publisher": float(code in context.publisher_codes),
+        "dominance": measure_dominance(named, rivals),
+        "seat": float(any(is_seat(entry, n.entry) for n in rivals)),
+        "said_kind": float(name.said_kind == ("settlement" if entry.kind == "capital" else entry.kind)),
+        "in_namesake": float(entry.kind != "country" and code in namesakes),
         **_describe_kind(name, named),
     }
-    if entry.country_codes and entry.kind != "country" and code not in _find_namesakes(rivals):
+    if entry.kind == "country":
+        features["other_names"] = _share_other_names(name, code, rivals, context)
+    if entry.country_codes and entry.kind != "country" and code not in namesakes:
         features |= _describe_surroundings(name, named, context)
     containers = context.containers.get(name.start, ())
     if containers and entry.kind != "country":
@@ -107,10 +135,31 @@ def build_features(name: Name, named: Named, context: Context, rivals: Sequence[
     return {key: value for key, value in features.items() if value}
 
 
-def _find_namesakes(rivals: Sequence[Named]) -> frozenset[str]:
-    """Find the countries that bear the name themselves: their towns of that name win nothing by being in them."""
-    countries = (n.entry for n in rivals if n.entry.kind == "country" and n.quality >= _MAIN_QUALITY)
-    return frozenset(code for entry in countries for code in entry.country_codes)
+def fade_priors(rows: Sequence[dict[str, float]], named: Sequence[Named]) -> list[dict[str, float]]:
+    """
+    Take from a well-known town what it is given in advance, as far as the text's context prefers another of its name.
+
+    Parameters
+    ----------
+    rows
+        The features of each bearer of the name.
+    named
+        The bearers, in the same order.
+    """
+    support = [math.fsum(weight * row.get(key, 0.0) for key, weight in _CONTEXT.items()) for row in rows]
+    faded = []
+    for row, own, bearer in zip(rows, support, named, strict=True):
+        if not any(key in row for key in _PRIORS):
+            faded.append(row)
+            continue
+        others = (
+            value
+            for value, rival in zip(support, named, strict=True)
+            if rival.entry.kind in TOWN_KINDS and not is_same_place(rival.entry, bearer.entry)
+        )
+        left = 1.0 - max(0.0, max(others, default=0.0) - own) / _FADED_AT
+        faded.append({key: value * max(0.0, left) if key in _PRIORS else value for key, value in row.items()})
+    return faded
 
 
 def _describe_surroundings(name: Name, named: Named, context: Context) -> dict[str, float]:
@@ -137,21 +186,28 @@ def _describe_surroundings(name: Name, named: Named, context: Context) -> dict[s
 def _describe_kind(name: Name, named: Named) -> dict[str, float]:
     """Describe what a candidate is, and how large."""
     entry = named.entry
-    if entry.kind not in _TOWN_KINDS:
+    if entry.kind not in TOWN_KINDS:
         kind = entry.kind if entry.kind in _WEIGHTS else "wide"
         is_said = entry.kind == "province" and name.query.lower().endswith(_KIND_WORDS)
         return {kind: 1.0, "kind_in_name": float(is_said)}
     return {
         "log_population": math.log10(entry.population + 10),
         "acting_capital": float(name.acts and entry.kind == "capital"),
+        "capital": float(entry.kind == "capital" and named.quality >= MAIN_QUALITY),
     }
 
 
-_MAIN_QUALITY = 0.9
 _MOST_WORDS = 2
 _TRACE = 0.02
-_TOWN_KINDS = frozenset({"settlement", "capital"})
 _MOST_NAMED = 20
+
+
+def _share_other_names(name: Name, code: str, rivals: Sequence[Named], context: Context) -> float:
+    """Share of the countries of this name that the text calls by other names too ("Congo" after "DR Congo")."""
+    codes = {rival for n in rivals if n.entry.kind == "country" for rival in n.entry.country_codes[:1]}
+    counts = {rival: context.count_other_names(rival, name.query) for rival in codes}
+    total = sum(counts.values())
+    return counts.get(code, 0) / total if total else 0.0
 
 
 def _country_share(name: Name, code: str, context: Context) -> float:

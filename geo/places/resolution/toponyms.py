@@ -6,13 +6,13 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from geo.places.gazetteer import Entry
 from geo.places.lookup import Lookup, Named
 from geo.places.recognition.joined import split_joined
 from geo.places.recognition.name import Name
 from geo.places.resolution.context import Context, rank_by_prior
 from geo.places.resolution.reasons import build_reason, describe_entry
 from geo.places.resolution.resolved import Resolved, as_alternative, build_place, to_candidates, to_geo_precision
+from geo.places.resolution.rivals import is_same_place
 from geo.places.resolution.scoring import Scored, score_candidates
 from geo.places.words.metonyms import is_government
 from geo.records import Candidate
@@ -44,8 +44,8 @@ def resolve_name(name: Name, context: Context, lookup: Lookup) -> Resolved:
         return _resolve_demonym(name, context, lookup)
     named = lookup.find(name.query) or lookup.find_state(name.query)
     scored = score_candidates(name, _prune(named), context)
-    probability = sum_same_spot(scored)
-    reason = build_reason(name, scored, context, lookup.gazetteer, probability=probability)
+    probability = sum_same_place(scored)
+    reason = build_reason(name, scored, context, lookup.gazetteer)
     if not scored:
         return Resolved(name=name, place=None, probability=0.0, candidates=(), reason=reason)
     entry = scored[0].named.entry
@@ -62,36 +62,22 @@ def resolve_name(name: Name, context: Context, lookup: Lookup) -> Resolved:
     )
 
 
-def sum_same_spot(scored: Sequence[Scored]) -> float:
+def sum_same_place(scored: Sequence[Scored]) -> float:
     """
-    Sum the belief in candidates of one country at the best one's spot: a town and the province around it.
+    Sum the belief in candidates that are one place with the best: a town and the province around it.
 
     Returns
     -------
     probability
-        That a place within 60 km of the best candidate is meant, 0 without candidates; each keeps its own share.
+        That the best candidate or one that is the same place is meant, 0 without candidates; each keeps its share.
     """
     if not scored:
         return 0.0
     best = scored[0].named.entry
-    together = [s.probability for s in scored if _is_same_spot(s.named.entry, best)]
+    together = [s.probability for s in scored if is_same_place(s.named.entry, best)]
     return min(_MOST_CERTAIN, math.fsum(together))
 
 
-def _is_same_spot(entry: Entry, best: Entry) -> bool:
-    if entry.place_id == best.place_id:
-        return True
-    if entry.lon is None or entry.lat is None or best.lon is None or best.lat is None:
-        return False
-    if entry.country_codes != best.country_codes:
-        return False
-    north = (entry.lat - best.lat) * _KM_PER_DEGREE
-    east = (entry.lon - best.lon) * _KM_PER_DEGREE * math.cos(math.radians(best.lat))
-    return math.hypot(north, east) <= _SAME_SPOT_KM
-
-
-_SAME_SPOT_KM = 60.0
-_KM_PER_DEGREE = 111.2
 _MOST_CERTAIN = 0.999
 _MOST_CANDIDATES = 60
 

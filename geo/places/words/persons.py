@@ -1,6 +1,7 @@
 """Finds the words that are parts of persons' names in one text, so that they are not taken for places."""
 
 from collections import Counter
+from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
@@ -44,14 +45,24 @@ _TITLES = frozenset(
 _MINIMUM_LETTERS = 3
 
 
-def find_person_words(doc: Doc) -> frozenset[str]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonWords:
+    """The words of a text that stand in persons' names, as printed."""
+
+    all: frozenset[str]
+    """All of them."""
+    mostly: frozenset[str]
+    """Without those by which the text calls more places than persons."""
+
+
+def find_person_words(doc: Doc) -> PersonWords:
     """
     Find the words that stand in persons' names of two or more words, or after a title.
 
     Returns
     -------
     words
-        As printed. A word is left out where the text calls more places than persons by it.
+        As printed, of three letters or more.
     """
     persons: Counter[str] = Counter()
     places: Counter[str] = Counter()
@@ -61,7 +72,9 @@ def find_person_words(doc: Doc) -> frozenset[str]:
             persons.update(words)
         elif entity.label_ in {"GPE", "LOC"}:
             places.update(words)
-    return frozenset(word for word, count in persons.items() if count >= places[word])
+    return PersonWords(
+        all=frozenset(persons), mostly=frozenset(word for word, count in persons.items() if count >= places[word])
+    )
 
 
 def has_title(span: Span) -> bool:

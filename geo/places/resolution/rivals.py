@@ -1,0 +1,74 @@
+"""How one bearer of a name stands among the others, by size, kind and position alone; the text is not asked."""
+
+import math
+from collections.abc import Sequence
+
+from geo.places.gazetteer import Entry
+from geo.places.lookup import Named
+from geo.places.names import to_key
+
+TOWN_KINDS = frozenset({"settlement", "capital"})
+MAIN_QUALITY = 0.9
+"""Fit from which on a name is the place's own, not another of its names."""
+_SAME_SPOT_KM = 60.0
+_KM_PER_DEGREE = 111.2
+_VILLAGE = 1_000
+"""Inhabitants that every bearer is given on top, so that ratios between hamlets say nothing."""
+_MOST_DECADES = 2.0
+_SMALL, _WORLD_KNOWN = 4.0, 6.0
+"""Decimal logarithm of the population below which dominance says nothing, and from which on it counts in full."""
+
+
+def measure_dominance(named: Named, rivals: Sequence[Named]) -> float:
+    """
+    Measure by how much a large town outdoes every other town of its name.
+
+    Returns
+    -------
+    dominance
+        0 to 2: powers of ten between its population and that of the next, at most 2, times a share that grows from
+        0 at 10,000 to 1 at a million inhabitants. A town at the same spot is no rival, nor is one by another name.
+        A province has that of its seat, for the two are one place.
+    """
+    entry = named.entry
+    if entry.kind == "province":
+        seats = (n for n in rivals if is_seat(n.entry, entry))
+        return max((measure_dominance(seat, rivals) for seat in seats), default=0.0)
+    if entry.kind not in TOWN_KINDS or named.quality < MAIN_QUALITY:
+        return 0.0
+    towns = (n.entry for n in rivals if n.entry.kind in TOWN_KINDS and n.quality >= MAIN_QUALITY)
+    next_best = max((town.population for town in towns if not is_same_place(town, entry)), default=0)
+    decades = math.log10((entry.population + _VILLAGE) / (next_best + _VILLAGE))
+    known = (math.log10(entry.population + 1) - _SMALL) / (_WORLD_KNOWN - _SMALL)
+    return max(0.0, min(_MOST_DECADES, decades)) * max(0.0, min(1.0, known))
+
+
+def find_namesakes(rivals: Sequence[Named]) -> frozenset[str]:
+    """Find the countries that bear the name themselves: their towns of that name win nothing by being in them."""
+    countries = (n.entry for n in rivals if n.entry.kind == "country" and n.quality >= MAIN_QUALITY)
+    return frozenset(code for entry in countries for code in entry.country_codes)
+
+
+def is_same_place(entry: Entry, other: Entry) -> bool:
+    """
+    Tell whether two entries are one place for a reader: a town, and the province or district around it.
+
+    They are where one lies in the other and both have the name, or where both lie within 60 km in one country.
+    """
+    if entry.place_id == other.place_id:
+        return True
+    if entry.country_codes != other.country_codes:
+        return False
+    if is_seat(entry, other) or is_seat(other, entry):
+        return True
+    if entry.lon is None or entry.lat is None or other.lon is None or other.lat is None:
+        return False
+    north = (entry.lat - other.lat) * _KM_PER_DEGREE
+    east = (entry.lon - other.lon) * _KM_PER_DEGREE * math.cos(math.radians(other.lat))
+    return math.hypot(north, east) <= _SAME_SPOT_KM
+
+
+def is_seat(town: Entry, province: Entry) -> bool:
+    """Tell whether a town gave its province the name ("Kandahar" in Kandahar)."""
+    is_inside = province.kind == "province" and town.kind in TOWN_KINDS and town.admin1_id == province.place_id
+    return is_inside and to_key(town.name).removesuffix(" city") == to_key(province.name)
