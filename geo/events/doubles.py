@@ -20,7 +20,12 @@ def drop_doubles(drafts: Sequence[Draft]) -> list[Draft]:
     doubled: list[tuple[Draft, Draft]] = []
     for draft in drafts:
         for other in drafts:
-            if other is draft or not _is_joined(draft, other):
+            if other is draft:
+                continue
+            if _is_outcome(draft, other):
+                doubled.append((other, draft))
+                continue
+            if not _is_joined(draft, other):
                 continue
             same_place = {p.place_id for p in draft.placing.places} == {p.place_id for p in other.placing.places}
             if not draft.placing.places and other.placing.places:
@@ -30,6 +35,22 @@ def drop_doubles(drafts: Sequence[Draft]) -> list[Draft]:
     dropped = {id(one) for one, _ in doubled}
     kept = [draft for draft in drafts if id(draft) not in dropped]
     return [_with_people(draft, [one for one, into in doubled if into is draft]) for draft in kept]
+
+
+def _is_outcome(draft: Draft, other: Draft) -> bool:
+    """Tell whether a later clause of the sentence only tells who was hurt: "troops clash; one soldier is killed"."""
+    return (
+        draft.event_type is EventType.ATTACK
+        and other.event_type is EventType.ATTACK
+        and other.clause.lemma_ in _OUTCOMES
+        and other.clause.tag_ == "VBN"
+        and not other.actors
+        and not other.placing.places
+        and other.anchor.sent == draft.anchor.sent
+        and other.anchor.i > draft.anchor.i
+        and draft.clause.lemma_ not in _OUTCOMES
+        and other.date_edtf in (None, draft.date_edtf)
+    )
 
 
 def _is_joined(draft: Draft, other: Draft) -> bool:

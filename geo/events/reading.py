@@ -21,6 +21,7 @@ from geo.events.drafts import Draft
 from geo.events.episodes import fill_drafts
 from geo.events.records import parties_of, to_agreement, to_event
 from geo.events.story import Story, build_story
+from geo.events.summaries import drop_repeated
 from geo.places.gazetteer import Gazetteer
 from geo.places.reading import PlacesFound
 from geo.records import Actor, Agreement, Article, Claim, Event, Issue, Relation
@@ -63,7 +64,8 @@ def find_events(doc: Doc, article: Article, found: PlacesFound, dates: DatesFoun
     drafts = drop_doubles(drop_promised(_read_drafts(story, cast, issues)))
     drafts = fill_drafts(drafts, story, cast)
     drafts = [_with_history(draft, story) for draft in drafts]
-    kept = [draft for draft in drafts if draft.date_edtf or draft.placing.places]
+    drafts = drop_repeated(drafts, story)
+    kept = [draft for draft in drafts if draft.date_edtf or draft.placing.places or _is_between_sides(draft)]
     issues += _loose_issues([draft for draft in drafts if draft not in kept], kept, story)
     used = {key for draft in kept for key in draft.people}
     used |= {key for draft in kept if draft.event_type is EventType.AGREEMENT for key in parties_of(draft, cast)}
@@ -120,6 +122,13 @@ def _from_statement(statement: Statement, story: Story) -> Draft:
 def _with_history(draft: Draft, story: Story) -> Draft:
     old = draft.date_edtf is not None and is_long_ago(draft.date_edtf, find_reference_date(story))
     return replace(draft, status=Status.HISTORICAL) if old and draft.status is Status.OCCURRED else draft
+
+
+def _is_between_sides(draft: Draft) -> bool:
+    """Tell whether something denied, demanded or proposed names both sides: that stands without date and place."""
+    wished = draft.status in (Status.DENIED, Status.DEMANDED, Status.PROPOSED)
+    named = all(any(not key.startswith("person:") for key in side) for side in (draft.actors, draft.recipients))
+    return wished and named and draft.event_type is not EventType.STATEMENT
 
 
 def _loose_issues(loose: Sequence[Draft], kept: Sequence[Draft], story: Story) -> Iterator[Issue]:

@@ -203,7 +203,7 @@ def _bracketed(span: Span) -> str | None:
 
 def _body_parties(story: Story) -> list[tuple[Party, list[int]]]:
     """Find "Polish border guards", "Indian troops": a people's adjective, or a state's name, and what belongs to it."""
-    found = []
+    found: list[tuple[Party, list[int]]] = []
     for chunk in story.doc.noun_chunks:
         root = chunk.root
         codes = {story.nations[token.i] for token in chunk if token.i in story.nations}

@@ -55,6 +55,14 @@ def providing_verb(story: Story, index: int) -> Token | None:
     return None
 
 
+def provided_by(verb: Token) -> list[Token]:
+    """List what "includes …", "provides for …" or "calls for …" gives."""
+    linked = [child for child in verb.children if child.dep_ == "prep" and child.text.casefold() == "for"]
+    return objects_of(verb) or [
+        token for child in linked for token in child.children if token.dep_ in ("pobj", "pcomp")
+    ]
+
+
 def framing_accord(story: Story, index: int) -> Token | None:
     """Find the accord of a sentence that begins "Under the deal, …": all of it is what the accord provides."""
     sentence = story.sentences[index]
@@ -79,7 +87,7 @@ def read_provisions(trigger: Trigger, story: Story, sentences: Mapping[int, int]
     for index, anchor in sentences.items():
         verb = providing_verb(story, index)
         if anchor == trigger.token.i and verb is not None:
-            found += [_whole(token) for token in objects_of(verb) if token.dep_ != "conj"]
+            found += [_whole(token) for token in provided_by(verb) if token.dep_ != "conj"]
         accord = framing_accord(story, index)
         if anchor == trigger.token.i and accord is not None:
             found.append(story.doc[accord.right_edge.i + 1 : story.sentences[index].end].text.strip(" .,;\n"))

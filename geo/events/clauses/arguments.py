@@ -89,7 +89,7 @@ def _verb_roles(verb: Token, trigger: Trigger, cast: Cast) -> Roles:
     )
     themes = [token for token in objects_of(verb) if trigger.theme is None or token != trigger.theme]
     partners = [
-        *themes,
+        *(token for token in themes if not _is_spot(token, cast)),
         *_partners(verb),
         *(child for child in verb.children if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN")),
     ]
@@ -104,6 +104,17 @@ def _verb_roles(verb: Token, trigger: Trigger, cast: Cast) -> Roles:
         actors=actors,
         recipients=_all(partners, cast),
         is_unclear=subject is not None and subject.text.casefold() in ("he", "she", "they", "it"),
+    )
+
+
+def _is_spot(token: Token, cast: Cast) -> bool:
+    """Tell whether an object is a town on the map, whatever the recogniser took it for: nobody to be acted on."""
+    return any(
+        place.span.root == token
+        and place.mention.plotted
+        and not place.mention.metonym
+        and token.i not in cast.story.nations
+        for place in cast.story.places
     )
 
 
@@ -151,6 +162,8 @@ def _noun_roles(trigger: Trigger, cast: Cast) -> Roles:
 def _subject_actors(trigger: Trigger, cast: Cast) -> tuple[str, ...]:
     """Find who acts where the noun has no owner: the subject of the verb that holds it or of the clause it frames."""
     noun, verb = trigger.token, trigger.verb
+    if noun.dep_ == "attr":
+        return ()  # "there was no attack": nobody acts
     if verb is not None and noun.dep_ not in SUBJECTS:
         return _all(_as_list(subject_of(verb)), cast)
     if verb is None and noun.dep_ == "pobj" and noun.head.text.casefold() in _FRAMING and noun.head.head.pos_ == "VERB":

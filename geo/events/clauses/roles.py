@@ -22,6 +22,9 @@ SUBJECT_MATTER = frozenset({EventType.STATEMENT, EventType.COMMITMENT})
 _SAID_AT = frozenset({"in", "at", "during", "to"})
 _UNDERGONE = frozenset({"attack", "crossing", "institutional", "barrier", "visit", "deployment", "seizure", "arrest"})
 
+_LEFT = {"deployment": PlaceRole.OCCURRED_AT, "recall": PlaceRole.APPLIES_TO}
+"""Frames of which "from" gives the place: what troops leave, what an ambassador is called home from."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Path:
@@ -44,8 +47,8 @@ class Path:
 def to_role(trigger: Trigger, path: Path) -> PlaceRole | None:
     """Tell what a place is to an event, by how it hangs on it; None: it is no place of the event."""
     event_type = trigger.frame.event_type
-    if event_type is EventType.DEPLOYMENT and path.preposition == "from":
-        return PlaceRole.OCCURRED_AT
+    if path.preposition == "from" and trigger.frame.name in _LEFT:
+        return _LEFT[trigger.frame.name]
     if _is_participant(event_type, path):
         return None
     if event_type is EventType.AGREEMENT:

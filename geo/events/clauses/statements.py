@@ -161,6 +161,9 @@ def _is_heard(key: str, cast: Cast) -> bool:
 
 def _saying_title(token: Token, content: Token, speakers: tuple[str, ...], story: Story, cast: Cast) -> str:
     name, words = short_names(speakers, cast), _words(content, story)
+    if content.dep_ == "dobj" and token.lemma_.lower() in ("accuse", "blame"):
+        charge = next((child for child in token.children if child.dep_ == "prep" and child.i > content.i), None)
+        words = f"{words} {phrase(charge, story)}" if charge is not None else words
     if content.dep_ == "dobj":
         return to_title(f"{name} {present(token, plural=len(speakers) > 1)} {words}")
     return to_title(f"{name}: {words}")

@@ -9,16 +9,23 @@ from geo.events.clauses.arguments import Roles
 from geo.events.clauses.status import Standing
 from geo.events.clauses.triggers import SUBJECTS, Trigger, subject_of
 from geo.events.story import Story
+from geo.events.words.operators import OPERATOR_NOUNS
 from geo.events.words.wordlists import to_words
-from geo.vocabulary import ActorType
+from geo.vocabulary import ActorType, Status
 
 _LONGEST = 20
+_LONGEST_TITLE = 90
+_LONGEST_SPEAKER = 40
 _MOST_NAMES = 3
 _STOPS = frozenset(',;:—–(“”"')
+_MODIFIERS = frozenset({"amod", "compound", "nmod", "nummod", "npadvmod"})
 _CLAUSES = frozenset({"relcl", "advcl"})
 _DANGLING = to_words(
     """of in on at to for with by from and or the a an during after following as upon , - both that his her their
     its along near"""
+)
+_PHRASE_STARTS = to_words(
+    "and or but to for with in on at from by during near along after before as that which while against"
 )
 _DROPPED = to_words("during after following before upon on in since as amid under while when at until")
 _IRREGULAR = {"be": "is", "have": "has", "do": "does", "go": "goes"}
@@ -27,7 +34,9 @@ _IRREGULAR = {"be": "is", "have": "has", "do": "does", "go": "goes"}
 def build_title(trigger: Trigger, standing: Standing, roles: Roles, cast: Cast) -> str:
     """Word the title of what a trigger names."""
     operator = standing.operator
-    if operator is not None and operator != trigger.token and _is_complement(trigger, operator):
+    if operator is not None and OPERATOR_NOUNS.get(operator.lemma_.lower()) is Status.PROPOSED:
+        text = _proposed_title(operator, trigger, cast)
+    elif operator is not None and operator != trigger.token and _is_complement(trigger, operator):
         text = _operator_title(operator, trigger, cast)
     elif trigger.token.pos_ == "VERB":
         text = _verb_title(trigger.token, roles, cast)
@@ -39,7 +48,7 @@ def build_title(trigger: Trigger, standing: Standing, roles: Roles, cast: Cast) 
         text = _noun_title(trigger, roles, cast)
     if standing.speaker is not None:
         speaker = short_names(cast.who(standing.speaker), cast) or phrase(standing.speaker, cast.story)
-        text = f"{text} (according to {speaker})"
+        return to_title(text, suffix=f" (according to {_cut(speaker, _LONGEST_SPEAKER)})")
     return to_title(text)
 
 
@@ -53,11 +62,28 @@ def _is_complement(trigger: Trigger, operator: Token) -> bool:
     return node.head == operator
 
 
-def to_title(text: str) -> str:
-    """Clean a title's white space and begin it with a capital letter."""
+def to_title(text: str, *, suffix: str = "") -> str:
+    """Clean a title's white space, cut it at the end of a phrase, and begin it with a capital letter."""
     words = " ".join(text.split()).strip(" ,;:-–—")
-    words = words.replace(" ’s", "’s").replace(" 's", "'s")
-    return words[:1].upper() + words[1:]
+    words = _cut(words.replace(" ’s", "’s").replace(" 's", "'s"), _LONGEST_TITLE - len(suffix))
+    return words[:1].upper() + words[1:] + suffix
+
+
+def _cut(text: str, length: int) -> str:
+    """Cut before the last preposition or conjunction that leaves at most `length` characters."""
+    if len(text) <= length:
+        return text
+    words, best = text.split(), ""
+    for index in range(1, len(words)):
+        head = " ".join(words[:index])
+        if len(head) > length:
+            break
+        is_end = words[index].casefold() in _PHRASE_STARTS or words[index - 1].endswith(",")
+        if (is_end and len(head) > length // 3) or not best:
+            best = head
+    while best and best.split()[-1].casefold().strip(",") in _DANGLING:
+        best = " ".join(best.split()[:-1])
+    return best.strip(" ,;:-–—")
 
 
 def short_names(keys: Sequence[str], cast: Cast) -> str:
@@ -182,6 +208,8 @@ def _verb_title(verb: Token, roles: Roles, cast: Cast) -> str:
             "",
         )
         rest = f"{link} {short_names(roles.recipients, cast)}"
+    if not name and not _with_modal(verb) and verb.tag_ == "VBG":
+        return f"{verb.text} {rest}"
     return f"{name} {_with_modal(verb) or present(verb, plural=plural)} {rest}"
 
 
@@ -216,6 +244,24 @@ def _noun_title(trigger: Trigger, roles: Roles, cast: Cast) -> str:
         return f"{owned}’s {text}"
     if not has_where and roles.actors:
         return f"{short_names(roles.actors, cast)}: {text}"
+    return text
+
+
+def _proposed_title(operator: Token, trigger: Trigger, cast: Cast) -> str:
+    """Name what is proposed, and where; that it is proposed is its status."""
+    thing = trigger.token
+    if thing.pos_ == "VERB":
+        return phrase(thing, cast.story, start=thing.i)
+    first = next((child.i for child in thing.children if child.dep_ in _MODIFIERS), thing.i)
+    text = thing.doc[min(first, thing.i) : thing.i + 1].text
+    for place in cast.story.places:
+        held = place.span.root
+        while held.dep_ in ("compound", "nmod", "amod", "poss") and held.head.i > held.i:
+            held = held.head
+        preposition = held.head
+        inside = operator.i < place.span.start <= operator.right_edge.i and preposition.i > thing.i
+        if inside and place.mention.plotted and preposition.dep_ == "prep":
+            return f"{text} {thing.doc[preposition.i : max(place.span.end, held.i + 1)].text}"
     return text
 
 

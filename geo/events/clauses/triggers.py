@@ -136,7 +136,8 @@ def _argued_trigger(verb: Token, lemma: str, objects: list[Token], cast: Cast) -
 def _is_taken(subject: Token | None, objects: list[Token], cast: Cast) -> bool:
     """Tell whether fighters, a state or its people do something to a place."""
     spots = {place.span.root.i for place in cast.story.places if place.mention.plotted}
-    if not any(token.i in spots or token.ent_type_ == "GPE" for token in objects):
+    fought = subject is not None and subject.lemma_.lower() in FIGHTERS
+    if not any(token.i in spots or _may_be_spot(token, fought=fought) for token in objects):
         return False
     if subject is None:
         return any(token.dep_ == "nsubjpass" for token in objects)
@@ -145,6 +146,11 @@ def _is_taken(subject: Token | None, objects: list[Token], cast: Cast) -> bool:
     if subject.text.casefold() == "they" or subject.lemma_.lower() in FIGHTERS:
         return True
     return any(not key.startswith("person:") for key in cast.who(subject))
+
+
+def _may_be_spot(token: Token, *, fought: bool) -> bool:
+    """Tell whether a proper name that no gazetteer knows can be a place: fighters take no persons by this verb."""
+    return token.ent_type_ == "GPE" or (fought and token.pos_ == "PROPN" and token.ent_type_ in ("LOC", "FAC", ""))
 
 
 def _commits(verb: Token, particles: Mapping[str, Token]) -> bool:
@@ -200,13 +206,19 @@ def _noun_trigger(noun: Token, story: Story, cast: Cast) -> Trigger | None:
     if frame is None or noun.dep_ in ("compound", "npadvmod", "nmod") or not _means_event(noun, lemma, frame, cast):
         return None
     verb = _realising_verb(noun)
-    if _is_anaphoric(noun) and not _has_argument(noun, story, cast) and not _has_topic(verb, story):
+    told_anew = _has_topic(verb, story) or _is_named_after(noun) or _is_held_then(verb, story)
+    if _is_anaphoric(noun) and not _has_argument(noun, story, cast) and not told_anew:
         return None
     if frame.event_type is EventType.COMMITMENT and not _has_commitment(noun):
         return None
     if frame.event_type is EventType.AGREEMENT and not _has_date(noun, story):
         return None
-    if verb is None and not _has_argument(noun, story, cast) and _operator_above(noun) is None:
+    if (
+        verb is None
+        and not _has_argument(noun, story, cast)
+        and not _is_named_after(noun)
+        and _operator_above(noun) is None
+    ):
         return None
     return Trigger(token=noun, verb=verb, theme=None, frame=frame)
 
@@ -292,6 +304,19 @@ def _is_known(token: Token, story: Story, cast: Cast) -> bool:
 def _has_date(noun: Token, story: Story) -> bool:
     inner = {token.i for child in noun.children for token in child.subtree}
     return any(date.span.root.i in inner for date in story.dates)
+
+
+def _is_named_after(noun: Token) -> bool:
+    """Tell whether a proper name follows ("the exercise Brave Griffin"): it is named, not taken up."""
+    following = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else None
+    return following is not None and following.pos_ == "PROPN" and following.sent == noun.sent
+
+
+def _is_held_then(verb: Token | None, story: Story) -> bool:
+    """Tell whether a known thing is said to be held on a date ("hosted the talks on 18 October"): that is told anew."""
+    if verb is None or verb.lemma_.lower() not in HOLDING_VERBS:
+        return False
+    return any(verb in (date.span.root.head, date.span.root.head.head) for date in story.dates)
 
 
 def _has_topic(verb: Token | None, story: Story) -> bool:

@@ -44,7 +44,7 @@ _ENVOYS = to_words("ambassador envoy diplomat consul attaché attache charge")
 _TROOPS = to_words(
     """troop soldier force guard officer police unit battalion brigade regiment personnel army warship ship
     aircraft jet missile tank artillery drone system contingent reinforcement peacekeeper paramilitary officer
-    agent equipment weapon helicopter patrol ranger"""
+    agent equipment weapon helicopter patrol ranger observer monitor"""
 )
 _BARRIERS = to_words("fence wall barrier checkpoint outpost post crossing gate terminal bridge tower road base")
 _BODIES = to_words(
@@ -141,7 +141,7 @@ FRAMES: tuple[Frame, ...] = (
             behead gun shoot torch infiltrate skirmish"""
         ),
         place_verbs=to_words("capture recapture seize take retake overrun occupy besiege strike hit target invade"),
-        subject_verbs={"fire": _FIGHTERS},
+        subject_verbs={"fire": _FIGHTERS, **dict.fromkeys(("break", "erupt"), to_words("war violence hostility"))},
         particle_verbs=frozenset(
             {("open", "fire"), ("fire", "on"), ("fire", "at"), ("blow", "up"), ("shoot", "down"), ("shoot", "dead")}
         ),
@@ -160,6 +160,7 @@ FRAMES: tuple[Frame, ...] = (
                 )
                 for verb in ("launch", "fire", "mount", "stage", "carry", "hurl", "drop")
             },
+            "exchange": to_words("fire gunfire shot shelling shell salvo"),
             "wound": _TROOPS | to_words("people civilian villager person man woman child migrant resident"),
             "injure": _TROOPS | to_words("people civilian villager person man woman child migrant resident"),
         },
@@ -264,9 +265,9 @@ FRAMES: tuple[Frame, ...] = (
         name="agreement",
         event_type=EventType.AGREEMENT,
         plover_event="AGREE",
-        object_verbs=dict.fromkeys(
+        object_verbs={"sign": _ACCORDS | to_words("declaration communiqué communique charter roadmap")}
+        | dict.fromkeys(
             (
-                "sign",
                 "reach",
                 "conclude",
                 "ratify",

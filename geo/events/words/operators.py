@@ -7,7 +7,7 @@ Nothing here looks at a sentence; `geo.events.clauses.status` does.
 from geo.events.words.wordlists import to_words
 from geo.vocabulary import Status
 
-PLAN_VERBS = to_words("plan intend schedule expect prepare set aim seek want hope due slate ready arrange")
+PLAN_VERBS = to_words("plan intend schedule expect prepare set aim seek want hope due slate ready arrange decide")
 DEMAND_VERBS = to_words("demand urge call insist ask press require appeal want order must exhort instruct")
 PROPOSE_VERBS = to_words(
     """propose suggest offer recommend consider discuss mull explore advocate float eye emphasize emphasise stress
@@ -59,6 +59,7 @@ TOPICS = to_words(
     military defence defense peace war conflict ceasefire invasion aggression sovereignty territory stance tension
     stability instability cooperation alliance sanction threat smuggling smuggler trafficking infiltration incursion
     refugee migrant migration rebel insurgent insurgency patrol occupation occupy nuclear missile hostility violence
-    extremist extremism agreement treaty truce neighbour neighbor bilateral diplomatic crossing fence"""
+    extremist extremism agreement treaty truce neighbour neighbor bilateral diplomatic crossing fence
+    bomb bombing shell shelling airspace airstrike"""
 )
 """Words that make what somebody says a matter of security, borders or dealings between states."""

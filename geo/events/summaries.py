@@ -1,0 +1,63 @@
+"""
+Drop the lines of a closing list that only say again what the article said before; they stay as evidence.
+
+Lists that begin with dates are chronologies, not summaries, and keep every line.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from geo.events.drafts import Draft
+from geo.events.story import Story
+from geo.vocabulary import EventType
+
+_ITEM = re.compile(r"\s*[-•*–]\s+\S")
+_SHARE = 0.5
+_FEWEST_WORDS = 4
+_CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
+_SAID = frozenset({EventType.STATEMENT, EventType.COMMITMENT})
+
+
+def drop_repeated(drafts: Sequence[Draft], story: Story) -> list[Draft]:
+    """Drop what an item of a list says that running text before it says too, by its words and its people."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        again = _said_before(draft, story) if draft.event_type in _SAID and is_item(draft.anchor, story) else None
+        if again is None:
+            kept.append(draft)
+            continue
+        evidence = story.sentence_evidence(draft.anchor)
+        kept = [
+            replace(one, extra=(*one.extra, evidence)) if story.sentence_index(one.anchor) == again else one
+            for one in kept
+        ]
+    return kept
+
+
+def is_item(token: Token, story: Story) -> bool:
+    """Tell whether a token stands in a line that begins with a bullet and no date."""
+    start = story.article.text.rfind("\n", 0, token.idx) + 1
+    return bool(_ITEM.match(story.article.text, start)) and story.label_of(token) is None
+
+
+def _said_before(draft: Draft, story: Story) -> int | None:
+    """Find the sentence of running text that has at least half of the item's words; None: there is none."""
+    words = _words(draft.anchor, story)
+    here = story.sentence_index(draft.anchor)
+    if len(words) < _FEWEST_WORDS:
+        return None
+    shares = {
+        index: len(words & _words(sentence[0], story)) / len(words)
+        for index, sentence in enumerate(story.sentences[:here])
+        if len(sentence) and not is_item(sentence[0], story)
+    }
+    best = max(shares, key=lambda index: (shares[index], -index), default=None)
+    return best if best is not None and shares[best] >= _SHARE else None
+
+
+def _words(token: Token, story: Story) -> frozenset[str]:
+    sentence = story.sentences[story.sentence_index(token)]
+    return frozenset(one.lemma_.lower() for one in sentence if one.pos_ in _CONTENT)
