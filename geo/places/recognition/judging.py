@@ -60,7 +60,7 @@ _SPOTS = frozenset(
     }
 )
 _KINDS_SAID = {
-    "province": frozenset({"province", "governorate", "oblast", "voivodeship", "prefecture", "governor"}),
+    "province": frozenset({"province", "region", "governorate", "oblast", "voivodeship", "prefecture", "governor"}),
     "settlement": frozenset({"city", "town", "village", "mayor"}),
 }
 _SETTLEMENT_WORDS = frozenset(

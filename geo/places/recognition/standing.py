@@ -9,6 +9,7 @@ from geo.places.lookup import Lookup
 from geo.places.words.scripts import is_name_like
 
 _LOCATIVES = frozenset({"in", "at", "near", "outside", "around", "into", "inside", "towards", "toward", "reached"})
+_TAKING = frozenset({"fled", "entered", "seized", "captured", "retook", "shelled", "bombed", "besieged", "overran"})
 _ON = frozenset({"on", "of", "for"})
 _SCENES = frozenset(
     {
@@ -17,6 +18,7 @@ _SCENES = frozenset(
         *("town", "city", "village", "settlement", "hamlet", "mayor", "north", "south", "east", "west"),
     }
 )
+_JOINTS = frozenset({",", "and", "or", "&"})
 _MISTAKEN = frozenset({"PERSON", "ORG", "NORP", "FAC"})
 """Labels that the tagger gives to towns which it has not met."""
 _NEAR_KM = 300.0
@@ -46,9 +48,24 @@ def _is_led_to(span: Span) -> bool:
     if span.start == 0:
         return False
     before = span.doc[span.start - 1]
-    if before.lower_ in _LOCATIVES:
+    if before.lower_ in _LOCATIVES | _TAKING or _goes_on_list(span):
         return True
     return before.lower_ in _ON and before.i > 0 and before.nbor(-1).lemma_.lower() in _SCENES
+
+
+def _goes_on_list(span: Span) -> bool:
+    """Tell whether a name is one of a list that begins with a place ("in Rajouri, Samba and Kathua")."""
+    doc = span.doc
+    joint = doc[span.start - 1]
+    first = next((ent for ent in doc.ents if ent.end == joint.i), None)
+    after = doc[span.end] if span.end < len(doc) else None
+    if first is None or after is None or joint.lower_ not in _JOINTS:
+        return False
+    is_inside = after.lower_ in _JOINTS
+    is_last = joint.text != "," and after.pos_ not in {"VERB", "AUX", "PROPN"}
+    if not (is_inside or is_last):
+        return False
+    return first.label_ in {"GPE", "LOC"} or (first.label_ in _MISTAKEN and first.start > 0 and _is_led_to(first))
 
 
 def _find_anchors(doc: Doc, lookup: Lookup) -> tuple[tuple[str, Entry], ...]:

@@ -17,7 +17,7 @@ _ANCHOR_WEIGHT = 0.05
 _ANCHORS_PER_NAME = 6
 _PRIOR_EXPONENT = 0.7
 _WIDE = {"country": 30.0, "capital": 3.0, "province": 3.0, "sea": 20.0, "region": 20.0, "water": 2.0}
-_CONTAINER_GAP = re.compile(r"\s?[,(]\s?(?:the\s)?")
+_CONTAINER_GAP = re.compile(r"(?:\s?[,(]\s?|\sin\s)(?:the\s)?")
 _NEAR_CHARACTERS = 40
 _TOP_DOMAIN = re.compile(r"https?://[^/]*\.([a-z]{2})(?:[:/]|$)")
 _DOMAIN_CODES = {"uk": "GB"}
@@ -51,6 +51,8 @@ class Context:
     anchors: tuple[Anchor, ...]
     containers: dict[int, tuple[Named, ...]]
     """Start of a name → places printed directly after it as what it lies in ("Sargodha, Pakistan")."""
+    contents: dict[int, frozenset[str]]
+    """Start of a name → `place_id` of provinces that the name before it may lie in ("Ferozepur in Punjab")."""
     near: dict[int, frozenset[str]]
     """Start of a name → ISO alpha-2 of countries named close to it."""
     publisher_codes: frozenset[str]
@@ -96,6 +98,7 @@ def build_context(text: str, names: Sequence[Name], lookup: Lookup, article: Art
         own_weights=dict(own),
         anchors=tuple(anchor for anchor in anchors if anchor.weight >= _ANCHOR_WEIGHT),
         containers=dict(_find_containers(text, names, lookup)),
+        contents=_find_contents(text, names, lookup),
         near=_find_near(names, lookup),
         publisher_codes=_find_publisher_codes(article, lookup),
     )
@@ -138,6 +141,18 @@ def _find_containers(text: str, names: Sequence[Name], lookup: Lookup) -> list[t
             wider = tuple(n for n in lookup.find(following.query) if n.entry.kind in {"country", "province"})
         if wider:
             found.append((name.start, wider))
+    return found
+
+
+def _find_contents(text: str, names: Sequence[Name], lookup: Lookup) -> dict[int, frozenset[str]]:
+    by_start = {name.start: name for name in names}
+    found: dict[int, frozenset[str]] = {}
+    for name in names:
+        gap = _CONTAINER_GAP.match(text, name.end)
+        following = by_start.get(gap.end()) if gap is not None else None
+        if following is not None:
+            towns = rank_by_prior(lookup.find(name.query))
+            found[following.start] = frozenset(n.entry.admin1_id for n, _ in towns if n.entry.admin1_id)
     return found
 
 

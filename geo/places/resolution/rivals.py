@@ -5,7 +5,6 @@ from collections.abc import Sequence
 
 from geo.places.gazetteer import Entry
 from geo.places.lookup import Named
-from geo.places.names import to_key
 
 TOWN_KINDS = frozenset({"settlement", "capital"})
 MAIN_QUALITY = 0.9
@@ -15,6 +14,8 @@ _KM_PER_DEGREE = 111.2
 _VILLAGE = 1_000
 """Inhabitants that every bearer is given on top, so that ratios between hamlets say nothing."""
 _MOST_DECADES = 2.0
+_LEAST_SEAT = 20_000
+"""Inhabitants below which a town is only a village that happens to bear the name of its province."""
 _SMALL, _WORLD_KNOWN = 4.0, 6.0
 """Decimal logarithm of the population below which dominance says nothing, and from which on it counts in full."""
 
@@ -32,7 +33,7 @@ def measure_dominance(named: Named, rivals: Sequence[Named]) -> float:
     """
     entry = named.entry
     if entry.kind == "province":
-        seats = (n for n in rivals if is_seat(n.entry, entry))
+        seats = (n for n in rivals if is_seat(n.entry, entry) and n.entry.kind != "country")
         return max((measure_dominance(seat, rivals) for seat in seats), default=0.0)
     if entry.kind not in TOWN_KINDS or named.quality < MAIN_QUALITY:
         return 0.0
@@ -51,9 +52,9 @@ def find_namesakes(rivals: Sequence[Named]) -> frozenset[str]:
 
 def is_same_place(entry: Entry, other: Entry) -> bool:
     """
-    Tell whether two entries are one place for a reader: a town, and the province or district around it.
+    Tell whether two bearers of a name are one place for a reader: a town, and the province or district around it.
 
-    They are where one lies in the other and both have the name, or where both lie within 60 km in one country.
+    They are where one is the seat of the other, or where both lie within 60 km in one country.
     """
     if entry.place_id == other.place_id:
         return True
@@ -68,7 +69,9 @@ def is_same_place(entry: Entry, other: Entry) -> bool:
     return math.hypot(north, east) <= _SAME_SPOT_KM
 
 
-def is_seat(town: Entry, province: Entry) -> bool:
-    """Tell whether a town gave its province the name ("Kandahar" in Kandahar)."""
-    is_inside = province.kind == "province" and town.kind in TOWN_KINDS and town.admin1_id == province.place_id
-    return is_inside and to_key(town.name).removesuffix(" city") == to_key(province.name)
+def is_seat(town: Entry, wider: Entry) -> bool:
+    """Tell whether a town and what it lies in bear one name: a province's seat, or the capital of its country."""
+    if wider.kind == "country":
+        return town.kind == "capital" and town.country_codes == wider.country_codes
+    is_inside = wider.kind == "province" and town.kind in TOWN_KINDS and town.admin1_id == wider.place_id
+    return is_inside and town.population >= _LEAST_SEAT

@@ -55,13 +55,14 @@ _WEIGHTS: dict[str, float] = {
     "same_province": 1.2,
     "container": 1.45,
     "not_in_container": -1.6,
+    "holds_before": 2.0,
     "near_others": 3.4,
     "publisher": 0.7,
 }
 """Fitted as a conditional logit on public news corpora (LGL, TR-News, GeoWebNews), each left out in turn to check.
 By hand, for want of examples in them: wide, water, base, airport, acting_capital, words, kind_in_name, publisher;
 and what readers of international news expect, which these corpora, half of them local news of the United States, know
-too little of: said_kind, seat, capital, dominance, in_namesake, other_names."""
+too little of: holds_before, said_kind, seat, capital, dominance, in_namesake, other_names."""
 _PRIORS = ("capital", "dominance")
 """What holds of a town before anything is read; it fades where the text's context speaks for another of its name."""
 _FADED_AT = 0.3
@@ -111,7 +112,9 @@ def build_features(name: Name, named: Named, context: Context, rivals: Sequence[
     entry = named.entry
     code = entry.country_codes[0] if entry.country_codes else ""
     namesakes = find_namesakes(rivals)
+    is_seat_of_main = any(n.quality >= MAIN_QUALITY and is_seat(entry, n.entry) for n in rivals)
     is_alternate = named.quality < MAIN_QUALITY and not named.is_stripped
+    is_alternate = is_alternate and (code in namesakes or not is_seat_of_main)
     features = {
         "alternate" if entry.kind in TOWN_KINDS else "alternate_wide": float(is_alternate),
         "words": float(min(len(name.query.split()) - 1, _MOST_WORDS)) if not named.is_stripped else 0.0,
@@ -119,7 +122,7 @@ def build_features(name: Name, named: Named, context: Context, rivals: Sequence[
         "unique": float(len(rivals) == 1 and named.quality >= MAIN_QUALITY),
         "publisher": float(code in context.publisher_codes),
         "dominance": measure_dominance(named, rivals),
-        "seat": float(any(is_seat(entry, n.entry) for n in rivals)),
+        "seat": float(is_seat_of_main and code not in namesakes),
         "said_kind": float(name.said_kind == ("settlement" if entry.kind == "capital" else entry.kind)),
         "in_namesake": float(entry.kind != "country" and code in namesakes),
         **_describe_kind(name, named),
@@ -129,6 +132,8 @@ def build_features(name: Name, named: Named, context: Context, rivals: Sequence[
     if entry.country_codes and entry.kind != "country" and code not in namesakes:
         features |= _describe_surroundings(name, named, context)
     containers = context.containers.get(name.start, ())
+    if entry.kind == "province":
+        features["holds_before"] = float(entry.place_id in context.contents.get(name.start, ()))
     if containers and entry.kind != "country":
         inside = any(_lies_in(named, container) for container in containers)
         features["container" if inside else "not_in_container"] = 1.0

@@ -91,6 +91,8 @@ _OTHERS = frozenset(
             "lot",
             "way",
             "law",
+            "circle",
+            "congress",
             "star",
             "store",
             "commonwealth",

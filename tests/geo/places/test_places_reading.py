@@ -4,6 +4,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from geo.places.resolution.scoring import PLOTTED_FROM
+
 VISIT = (
     "Tehran and Islamabad have intensified their military cooperation along their 909-kilometer border. "
     "Iranian General Bagheri visited General Headquarters (GHQ) in Rawalpindi. On arrival at GHQ he laid a wreath at "
@@ -87,3 +89,38 @@ def test_what_is_no_place_is_not_plotted(read_text, name):
 @given(st.text(alphabet=st.sampled_from("Iran Pakistan border-’,.\n(GHQ)embassy in"), max_size=80))
 def test_any_text_is_read_without_error(read_text, text):
     assert all(text[m.start : m.end] == m.exact for m in read_text(text).mentions)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "Police in Athens said so.",
+                "Floods hit Hyderabad on Monday.",
+                "He stayed at the Athens airport.",
+                "The base at Hyderabad was hit.",
+                "People in Bagheri farm.",
+                "Iranian troops crossed the border.",
+                "Tehran denied it.",
+                "The Middle East is tense.",
+                "Unrest grows in Sistan and Balochistan.",
+                "The Pakistan Army left.",
+                "Georgia and Iraq agreed.",
+                "He was at GHQ.",
+                "They marched to Killi Nasran.",
+            ]
+        ),
+        max_size=5,
+    )
+)
+def test_plotted_agrees_with_probability_and_reason(read_text, sentences):
+    for mention in read_text(" ".join(sentences)).mentions:
+        is_doubted = "too uncertain to plot" in mention.reason
+        is_certain = mention.probability >= PLOTTED_FROM or mention.reading == "alternative"
+        assert is_doubted == (mention.place_id is not None and not is_certain)
+        if mention.plotted:
+            assert is_certain
+            assert mention.lon is not None
+            assert not mention.metonym
+            assert mention.mention_type not in {"demonym", "in_organisation"}
