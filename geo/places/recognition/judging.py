@@ -86,6 +86,8 @@ _DATELINE = 0.5
 _STANDING = 0.8
 _IN_COUNTRY = 0.15
 """For a name of several words that a place in a country of the text bears: few other things would."""
+_CAPITAL = 0.25
+"""For the name of the capital of a country of the text, which often acts as a person would."""
 _SAYING = frozenset(
     {
         "say",
@@ -179,6 +181,8 @@ class Judge:
         certainty = strength + self._context(span) + _label_penalty(span, label)
         if len(span) > 1 and any(not self._countries.isdisjoint(n.entry.country_codes) for n in named):
             certainty += _IN_COUNTRY
+        if any(n.entry.kind == "capital" and not self._countries.isdisjoint(n.entry.country_codes) for n in named):
+            certainty += _CAPITAL
         return certainty, "in the gazetteer, and the words around it speak for a place"
 
     def _context(self, span: Span) -> float:

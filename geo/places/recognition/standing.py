@@ -1,11 +1,10 @@
 """Finds the words that stand where a place stands ("at Spin Boldak"), whatever the tagger took them for."""
 
-import math
-
 from spacy.tokens import Doc, Span
 
 from geo.places.gazetteer import Entry
 from geo.places.lookup import Lookup
+from geo.places.resolution.rivals import measure_km
 from geo.places.words.scripts import is_name_like
 
 _LOCATIVES = frozenset({"in", "at", "near", "outside", "around", "into", "inside", "towards", "toward", "reached"})
@@ -22,7 +21,6 @@ _JOINTS = frozenset({",", "and", "or", "&"})
 _MISTAKEN = frozenset({"PERSON", "ORG", "NORP", "FAC"})
 """Labels that the tagger gives to towns which it has not met."""
 _NEAR_KM = 300.0
-_KM_PER_DEGREE = 111.2
 _POINTS = frozenset({"settlement", "capital", "province"})
 
 
@@ -62,10 +60,9 @@ def _goes_on_list(span: Span) -> bool:
     if first is None or after is None or joint.lower_ not in _JOINTS:
         return False
     is_inside = after.lower_ in _JOINTS
-    is_last = joint.text != "," and after.pos_ not in {"VERB", "AUX", "PROPN"}
-    if not (is_inside or is_last):
-        return False
-    return first.label_ in {"GPE", "LOC"} or (first.label_ in _MISTAKEN and first.start > 0 and _is_led_to(first))
+    is_led_to = first.label_ in {*_MISTAKEN, "GPE", "LOC"} and _is_led_to(first)
+    is_last = joint.text != "," and (is_led_to or after.pos_ not in {"VERB", "AUX", "PROPN"})
+    return (is_inside or is_last) and (is_led_to or first.label_ in {"GPE", "LOC"})
 
 
 def _find_anchors(doc: Doc, lookup: Lookup) -> tuple[tuple[str, Entry], ...]:
@@ -79,15 +76,7 @@ def _is_near(span: Span, anchors: tuple[tuple[str, Entry], ...], lookup: Lookup)
     """Tell whether a bearer of the name is near an anchor, or the only one and in a country that is one."""
     towns = [n.entry for n in lookup.find(span.text) if n.entry.kind in _POINTS and not n.is_stripped]
     others = [anchor for text, anchor in anchors if text != span.text]
-    if any(_measure_km(town, anchor) <= _NEAR_KM for town in towns for anchor in others if anchor.kind in _POINTS):
+    if any(measure_km(town, anchor) <= _NEAR_KM for town in towns for anchor in others if anchor.kind in _POINTS):
         return True
     countries = {code for anchor in others if anchor.kind == "country" for code in anchor.country_codes}
     return len(towns) == 1 and not countries.isdisjoint(towns[0].country_codes)
-
-
-def _measure_km(entry: Entry, other: Entry) -> float:
-    if entry.lon is None or entry.lat is None or other.lon is None or other.lat is None:
-        return math.inf
-    north = (entry.lat - other.lat) * _KM_PER_DEGREE
-    east = (entry.lon - other.lon) * _KM_PER_DEGREE * math.cos(math.radians(other.lat))
-    return math.hypot(north, east)

@@ -16,6 +16,7 @@ _VILLAGE = 1_000
 _MOST_DECADES = 2.0
 _LEAST_SEAT = 20_000
 """Inhabitants below which a town is only a village that happens to bear the name of its province."""
+_SMALL_PROVINCE_KM = 80.0
 _SMALL, _WORLD_KNOWN = 4.0, 6.0
 """Decimal logarithm of the population below which dominance says nothing, and from which on it counts in full."""
 
@@ -62,11 +63,12 @@ def is_same_place(entry: Entry, other: Entry) -> bool:
         return False
     if is_seat(entry, other) or is_seat(other, entry):
         return True
-    if entry.lon is None or entry.lat is None or other.lon is None or other.lat is None:
-        return False
-    north = (entry.lat - other.lat) * _KM_PER_DEGREE
-    east = (entry.lon - other.lon) * _KM_PER_DEGREE * math.cos(math.radians(other.lat))
-    return math.hypot(north, east) <= _SAME_SPOT_KM
+    return measure_km(entry, other) <= _SAME_SPOT_KM
+
+
+def has_seat_nearby(town: Entry, rivals: Sequence[Named]) -> bool:
+    """Tell whether a town is the seat of a province so small that a reader thinks of the town ("Ohrid")."""
+    return any(is_seat(town, n.entry) and measure_km(town, n.entry) <= _SMALL_PROVINCE_KM for n in rivals)
 
 
 def is_seat(town: Entry, wider: Entry) -> bool:
@@ -75,3 +77,12 @@ def is_seat(town: Entry, wider: Entry) -> bool:
         return town.kind == "capital" and town.country_codes == wider.country_codes
     is_inside = wider.kind == "province" and town.kind in TOWN_KINDS and town.admin1_id == wider.place_id
     return is_inside and town.population >= _LEAST_SEAT
+
+
+def measure_km(entry: Entry, other: Entry) -> float:
+    """Measure roughly how far two places are apart, in kilometres on a flat map; infinite where one has no point."""
+    if entry.lon is None or entry.lat is None or other.lon is None or other.lat is None:
+        return math.inf
+    north = (entry.lat - other.lat) * _KM_PER_DEGREE
+    east = (entry.lon - other.lon) * _KM_PER_DEGREE * math.cos(math.radians(other.lat))
+    return math.hypot(north, east)

@@ -15,6 +15,7 @@ from geo.places.resolution.rivals import (
     MAIN_QUALITY,
     TOWN_KINDS,
     find_namesakes,
+    has_seat_nearby,
     is_same_place,
     is_seat,
     measure_dominance,
@@ -36,6 +37,7 @@ _WEIGHTS: dict[str, float] = {
     "airport": 5.0,
     "said_kind": 3.0,
     "seat": 0.3,
+    "seat_nearby": 2.0,
     "capital": 0.8,
     "dominance": 1.0,
     "in_namesake": -2.0,
@@ -44,7 +46,7 @@ _WEIGHTS: dict[str, float] = {
     "alternate_wide": -2.1,
     "stripped": -4.1,
     "unique": 1.2,
-    "words": 0.2,
+    "words": 0.6,
     "kind_in_name": 0.3,
     "country_share": 0.8,
     "country_absent": -1.25,
@@ -62,7 +64,7 @@ _WEIGHTS: dict[str, float] = {
 """Fitted as a conditional logit on public news corpora (LGL, TR-News, GeoWebNews), each left out in turn to check.
 By hand, for want of examples in them: wide, water, base, airport, acting_capital, words, kind_in_name, publisher;
 and what readers of international news expect, which these corpora, half of them local news of the United States, know
-too little of: holds_before, said_kind, seat, capital, dominance, in_namesake, other_names."""
+too little of: holds_before, said_kind, seat, seat_nearby, capital, dominance, in_namesake, other_names."""
 _PRIORS = ("capital", "dominance")
 """What holds of a town before anything is read; it fades where the text's context speaks for another of its name."""
 _FADED_AT = 0.3
@@ -123,6 +125,7 @@ def build_features(name: Name, named: Named, context: Context, rivals: Sequence[
         "publisher": float(code in context.publisher_codes),
         "dominance": measure_dominance(named, rivals),
         "seat": float(is_seat_of_main and code not in namesakes),
+        "seat_nearby": float(code not in namesakes and has_seat_nearby(entry, rivals)),
         "said_kind": float(name.said_kind == ("settlement" if entry.kind == "capital" else entry.kind)),
         "in_namesake": float(entry.kind != "country" and code in namesakes),
         **_describe_kind(name, named),

@@ -85,6 +85,21 @@ def test_surname_is_no_unresolved_place(read_world):
     assert not [issue for issue in found.issues if issue.code == "unresolved-toponym"]
 
 
+def test_capital_of_a_country_of_the_text_is_found_where_the_tagger_sees_a_person(read_world):
+    text = "The ministers of Kosovo and Serbia met in Brussels. Pristina rejected the plan of Serbia."
+    assert ("Pristina", "gn:786714") in {(m.exact, m.place_id) for m in read_world(text).mentions}
+
+
+def test_residents_of_two_towns_live_in_two_towns(read_world):
+    text = "Israel struck Naqoura in Lebanon. Residents of Metula and Kiryat Shmona fled."
+    assert plotted(read_world(text), "Kiryat Shmona") == ["gn:293825"]
+
+
+def test_seat_of_a_small_province_is_meant_and_not_the_province(read_world):
+    text = "In Ohrid, North Macedonia, both sides agreed."
+    assert plotted(read_world(text), "Ohrid") == ["gn:787487"]
+
+
 @pytest.mark.parametrize(
     ("text", "kind"),
     [

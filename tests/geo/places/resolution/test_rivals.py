@@ -6,7 +6,7 @@ import pytest
 
 from geo.places.gazetteer import Entry
 from geo.places.lookup import Named
-from geo.places.resolution.rivals import find_namesakes, is_same_place, measure_dominance
+from geo.places.resolution.rivals import find_namesakes, has_seat_nearby, is_same_place, measure_dominance
 from geo.vocabulary import FeatureClass
 
 TOWN = Entry(
@@ -81,3 +81,9 @@ def test_town_and_what_is_around_it_are_one_place(first, second, same):
 def test_country_of_the_name_is_found():
     assert find_namesakes((named(TOWN), named(COUNTRY))) == {"AA"}
     assert find_namesakes((named(TOWN), named(PROVINCE))) == frozenset()
+
+
+def test_seat_is_nearby_only_in_a_small_province():
+    small = named(replace(PROVINCE, lon=10.2, lat=10.2))
+    assert has_seat_nearby(TOWN, (small,))
+    assert not has_seat_nearby(TOWN, (named(PROVINCE),))
