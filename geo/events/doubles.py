@@ -7,7 +7,7 @@ Mentions in different sentences are joined by `geo.events.merging.events`.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from geo.events.clauses.triggers import subject_of
+from geo.events.clauses.grammar import subject_of
 from geo.events.drafts import Draft
 from geo.vocabulary import EventType
 

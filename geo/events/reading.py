@@ -14,8 +14,9 @@ from geo.events.claims import find_claims, relate_claims
 from geo.events.clauses.agreements import find_provision_sentences
 from geo.events.clauses.dating import find_dates_of, find_reference_date, is_long_ago, to_inferred
 from geo.events.clauses.happenings import Scene, find_unclear, read_happening
+from geo.events.clauses.headings import skipped_sentences
 from geo.events.clauses.statements import Statement, find_statements
-from geo.events.clauses.triggers import find_triggers, skipped_sentences
+from geo.events.clauses.triggers import find_triggers
 from geo.events.doubles import drop_doubles, drop_promised
 from geo.events.drafts import Draft
 from geo.events.episodes import fill_drafts

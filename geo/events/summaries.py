@@ -16,6 +16,8 @@ from geo.vocabulary import EventType
 
 _ITEM = re.compile(r"\s*[-•*–]\s+\S")
 _SHARE = 0.5
+_LEAST_SHARE = 1 / 3
+_COVERED = 0.8
 _FEWEST_WORDS = 4
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 _SAID = frozenset({EventType.STATEMENT, EventType.COMMITMENT})
@@ -44,20 +46,25 @@ def is_item(token: Token, story: Story) -> bool:
 
 
 def _said_before(draft: Draft, story: Story) -> int | None:
-    """Find the sentence of running text that has at least half of the item's words; None: there is none."""
+    """Find the sentence of running text with half of the item's words, or a third where the rest has the others."""
     words = _words(draft.anchor, story)
     here = story.sentence_index(draft.anchor)
     if len(words) < _FEWEST_WORDS:
         return None
-    shares = {
-        index: len(words & _words(sentence[0], story)) / len(words)
+    found = {
+        index: words & _words(sentence[0], story)
         for index, sentence in enumerate(story.sentences[:here])
         if len(sentence) and not is_item(sentence[0], story)
     }
-    best = max(shares, key=lambda index: (shares[index], -index), default=None)
-    return best if best is not None and shares[best] >= _SHARE else None
+    best = max(found, key=lambda index: (len(found[index]), -index), default=None)
+    if best is None:
+        return None
+    share = len(found[best]) / len(words)
+    covered = len(frozenset().union(*found.values())) / len(words)
+    return best if share >= _SHARE or (share >= _LEAST_SHARE and covered >= _COVERED) else None
 
 
 def _words(token: Token, story: Story) -> frozenset[str]:
     sentence = story.sentences[story.sentence_index(token)]
-    return frozenset(one.lemma_.lower() for one in sentence if one.pos_ in _CONTENT)
+    colon = next((one.i for one in sentence if one.text == ":" and is_item(one, story)), sentence.start)
+    return frozenset(one.lemma_.lower() for one in sentence if one.pos_ in _CONTENT and one.i > colon)

@@ -5,7 +5,7 @@ It does not say what they do.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Span, Token
 
@@ -159,7 +159,23 @@ def build_cast(story: Story, gazetteer: Gazetteer) -> Cast:
         if free:
             parties.append(party)
             named.update(dict.fromkeys(free, party.key))
+    parties += _represented(story, persons, {party.key for party in parties}, gazetteer)
     return Cast(story, _join_parties(parties), named, persons)
+
+
+def _represented(story: Story, persons: Sequence[Person], known: set[str], gazetteer: Gazetteer) -> Iterator[Party]:
+    """Yield the states that only the offices of persons name ("Iran's Defense Minister"): they act through them."""
+    for person in persons:
+        for mention in person.mentions:
+            if mention.country is None or f"state:{mention.country}" in known:
+                continue
+            named = [i for i in range(mention.first, mention.last) if story.nations.get(i) == mention.country]
+            if named:
+                known.add(f"state:{mention.country}")
+                span = story.doc[named[0] : named[0] + 1]
+                name = gazetteer.entry(f"iso:{mention.country}").name
+                party = _one(span, ActorType.STATE, name, mention.country)
+                yield replace(party, names=(name,))
 
 
 def _person_party(story: Story, person: Person) -> Party:

@@ -8,7 +8,8 @@ from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Token
 
-from geo.events.clauses.triggers import SUBJECTS, Trigger, objects_of
+from geo.events.clauses.grammar import SUBJECTS, objects_of
+from geo.events.clauses.triggers import Trigger
 from geo.events.story import Story
 from geo.events.words.frames import ACCORD_NOUNS
 from geo.events.words.wordlists import to_words

@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from geo.events.actors.cast import Cast
+from geo.events.clauses.grammar import SUBJECTS, objects_of, subject_of
 from geo.events.clauses.status import Standing
-from geo.events.clauses.triggers import SUBJECTS, Trigger, objects_of, subject_of
+from geo.events.clauses.triggers import Trigger
+from geo.events.words.frames import PLACE_ONLY_VERBS
 from geo.events.words.wordlists import to_words
 from geo.vocabulary import EventType
 
@@ -98,11 +100,12 @@ def _verb_roles(verb: Token, trigger: Trigger, cast: Cast) -> Roles:
     if passive:
         shared = [] if objects_of(verb) else _as_list(subject_of(verb))
         return Roles(actors=_all(agents, cast), recipients=_all([*partners, *shared], cast))
+    spatial = verb.lemma_.lower() in PLACE_ONLY_VERBS
     subject = subject_of(verb)
     actors = _all(_as_list(subject), cast)
     return Roles(
         actors=actors,
-        recipients=_all(partners, cast),
+        recipients=tuple(key for key in _all(partners, cast) if not (spatial and key.startswith("person:"))),
         is_unclear=subject is not None and subject.text.casefold() in ("he", "she", "they", "it"),
     )
 

@@ -5,8 +5,9 @@ Several dates of one plural noun ("visits in May and June") are `geo.events.clau
 """
 
 from geo.events.actors.cast import Cast
+from geo.events.clauses.grammar import objects_of
 from geo.events.clauses.placing import is_usable
-from geo.events.clauses.triggers import Trigger, objects_of
+from geo.events.clauses.triggers import Trigger
 from geo.events.story import DateSpan, PlaceSpan, Story
 
 _FEWEST = 2

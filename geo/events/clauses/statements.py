@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from geo.events.actors.cast import Cast
+from geo.events.clauses.grammar import SUBJECTS, subject_of
 from geo.events.clauses.placing import Placing, find_places_of, is_usable
 from geo.events.clauses.titles import phrase, present, short_names, to_title
-from geo.events.clauses.triggers import SUBJECTS, Trigger, subject_of
+from geo.events.clauses.triggers import Trigger
 from geo.events.drafts import Draft
 from geo.events.story import Story
 from geo.events.words.frames import Frame

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from geo.events.clauses.triggers import SUBJECTS, Trigger
+from geo.events.clauses.grammar import SUBJECTS
+from geo.events.clauses.triggers import Trigger
 from geo.events.words.frames import LIGHT_VERBS
 from geo.events.words.operators import (
     CLAIM_VERBS,

@@ -6,8 +6,9 @@ from spacy.tokens import Token
 
 from geo.events.actors.cast import Cast
 from geo.events.clauses.arguments import Roles
+from geo.events.clauses.grammar import SUBJECTS, subject_of
 from geo.events.clauses.status import Standing
-from geo.events.clauses.triggers import SUBJECTS, Trigger, subject_of
+from geo.events.clauses.triggers import Trigger
 from geo.events.story import Story
 from geo.events.words.operators import OPERATOR_NOUNS
 from geo.events.words.wordlists import to_words
@@ -18,6 +19,7 @@ _LONGEST_TITLE = 90
 _LONGEST_SPEAKER = 40
 _MOST_NAMES = 3
 _STOPS = frozenset(',;:—–(“”"')
+_WHERE = to_words("in near at on along off around across")
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "nummod", "npadvmod"})
 _CLAUSES = frozenset({"relcl", "advcl"})
 _DANGLING = to_words(
@@ -260,7 +262,7 @@ def _proposed_title(operator: Token, trigger: Trigger, cast: Cast) -> str:
             held = held.head
         preposition = held.head
         inside = operator.i < place.span.start <= operator.right_edge.i and preposition.i > thing.i
-        if inside and place.mention.plotted and preposition.dep_ == "prep":
+        if inside and place.mention.plotted and preposition.text.casefold() in _WHERE:
             return f"{text} {thing.doc[preposition.i : max(place.span.end, held.i + 1)].text}"
     return text
 

@@ -188,6 +188,12 @@ FRAMES: tuple[Frame, ...] = (
         },
     ),
     Frame(
+        name="breach",
+        event_type=EventType.OTHER,
+        plover_event="REJECT",
+        object_verbs=dict.fromkeys(("suspend", "abrogate", "terminate", "scrap", "revoke", "denounce"), _ACCORDS),
+    ),
+    Frame(
         name="seizure",
         event_type=EventType.OTHER,
         plover_event="COERCE",
@@ -311,6 +317,9 @@ EXERCISE_SIGNS = to_words(
 
 FIGHTERS = _FIGHTERS
 """Who fights, as common nouns."""
+
+PLACE_ONLY_VERBS = to_words("occupy overrun besiege retake recapture invade shell bombard bomb storm raid")
+"""Verbs of fighting that nobody does to a single person."""
 
 HOLDING_VERBS = to_words("hold conduct stage carry host launch")
 """Light verbs whose subject makes clear what kind of exercise is meant."""
