@@ -59,7 +59,7 @@ def read_happening(trigger: Trigger, scene: Scene) -> list[Draft]:
     draft = _with_provisions(_to_draft(trigger, standing, roles, placing, scene), trigger, scene)
     if not draft.placing.places and (dates or draft.event_type is EventType.AGREEMENT):
         draft = replace(draft, placing=find_party_places(trigger, people, scene.story, scene.cast))
-    elif all(place.role is PlaceRole.SIGNED_AT for place in draft.placing.places):
+    elif draft.placing.places and all(place.role is PlaceRole.SIGNED_AT for place in draft.placing.places):
         applied = find_party_places(trigger, people, scene.story, scene.cast)
         if applied.basis is Basis.STATED:
             draft = replace(draft, placing=replace(draft.placing, places=(*draft.placing.places, *applied.places)))
