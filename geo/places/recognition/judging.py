@@ -7,8 +7,9 @@ from spacy.tokens import Doc, Span, Token
 
 from geo.places.lookup import Lookup, Named
 from geo.places.recognition.name import Name
-from geo.places.recognition.standing import find_standing
+from geo.places.recognition.standing import find_countries, find_standing
 from geo.places.words.datelines import is_dateline
+from geo.places.words.descriptors import find_said_kind, is_part
 from geo.places.words.features import GENERIC_WORDS
 from geo.places.words.organisations import find_organisation
 from geo.places.words.persons import find_person_words, has_title
@@ -59,10 +60,6 @@ _SPOTS = frozenset(
         *("area", "valley", "bridge", "county", "highway", "prefecture", "oblast", "governorate"),
     }
 )
-_KINDS_SAID = {
-    "province": frozenset({"province", "region", "governorate", "oblast", "voivodeship", "prefecture", "governor"}),
-    "settlement": frozenset({"city", "town", "village", "mayor"}),
-}
 _SETTLEMENT_WORDS = frozenset(
     {
         "town",
@@ -111,11 +108,12 @@ class Judge:
 
     def __init__(self, doc: Doc, lookup: Lookup) -> None:
         self._doc = doc
+        # `doc.text` is put together from its tokens at every call.
+        self._text = doc.text
         self._lookup = lookup
         self._person_words = find_person_words(doc)
-        self._countries = _find_countries(doc, lookup)
+        self._countries = find_countries(doc, lookup)
         self._standing = find_standing(doc, lookup)
-        self._tagged = doc.has_annotation("ENT_IOB") and bool(doc.ents)
         self._as_place: Counter[str] = Counter()
         self._as_other: Counter[str] = Counter()
         for entity in doc.ents:
@@ -144,7 +142,7 @@ class Judge:
             organisation=organisation,
             first_token=span.start,
             last_token=span.end - 1,
-            is_dateline=is_dateline(self._doc.text, span.start_char, span.end_char),
+            is_dateline=is_dateline(self._text, span.start_char, span.end_char),
             said_kind=find_said_kind(span),
             is_part=is_part(span),
         )
@@ -224,13 +222,6 @@ class Judge:
         return len(span) == 1 and span.text in self._person_words.mostly
 
 
-def _find_countries(doc: Doc, lookup: Lookup) -> frozenset[str]:
-    """Find the countries that the tagger saw named, ISO alpha-2."""
-    texts = {entity.text for entity in doc.ents if entity.label_ == "GPE"}
-    best = (next(iter(lookup.find(text)), None) for text in texts)
-    return frozenset(n.entry.country_codes[0] for n in best if n is not None and n.entry.kind == "country")
-
-
 def _is_common_word(span: Span, named: tuple[Named, ...]) -> bool:
     """Tell whether a word by itself is only the common part of some name ("the Valley"), and small towns have it."""
     if span.text.lower().removeprefix("the ") not in GENERIC_WORDS:
@@ -244,27 +235,6 @@ def _to_mention_type(span: Span, named: tuple[Named, ...], organisation: str | N
         return MentionType.IN_ORGANISATION
     is_people = _label(span) == "NORP" and bool(named) and named[0].entry.kind == "region"
     return MentionType.DEMONYM if is_people else MentionType.TOPONYM
-
-
-def find_said_kind(span: Span) -> str:
-    """Read from the words beside a name whether a province or a town is meant; empty where they do not tell."""
-    doc = span.doc
-    after = doc[span.end].lower_ if span.end < len(doc) else ""
-    is_of = span.start > 1 and doc[span.start - 1].lower_ == "of"
-    before = doc[span.start - 2].lower_ if is_of else ""
-    for kind, words in _KINDS_SAID.items():
-        if after in words or before in words:
-            return kind
-    return ""
-
-
-def is_part(span: Span) -> bool:
-    """Tell whether the words before a name say that only a part or a spot near it is meant ("northern Iran")."""
-    if span.start == 0:
-        return False
-    before = span.doc[span.start - 1].lower_
-    sides = ("north", "south", "east", "west")
-    return before in {"near", "outside", "around"} or (before.startswith(sides) and before.endswith("ern"))
 
 
 def _weigh_before(before: Token, span: Span) -> float:
@@ -309,6 +279,8 @@ def _label(span: Span) -> str:
 
 
 def _covering(span: Span) -> Span | None:
+    if not span[0].ent_type_:
+        return None
     return next((ent for ent in span.doc.ents if ent.start <= span.start and ent.end >= span.end), None)
 
 
@@ -320,6 +292,6 @@ def _label_penalty(span: Span, label: str) -> float:
     if label:
         return -0.4
     is_spoken = not any(token.pos_ == "PROPN" for token in span) and not span.text.isupper()
-    if is_spoken and span.doc.has_annotation("TAG"):
+    if is_spoken and span[0].tag_:
         return -0.7
     return -0.1 if len(span) == 1 else 0.1

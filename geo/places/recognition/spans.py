@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from geo.places.lookup import Lookup
-from geo.places.recognition.judging import find_said_kind, is_part
 from geo.places.recognition.name import Name
 from geo.places.words.datelines import is_dateline
+from geo.places.words.descriptors import find_said_kind, is_part
 from geo.places.words.organisations import find_organisation
 from geo.vocabulary import MentionType
 

@@ -80,3 +80,10 @@ def _is_near(span: Span, anchors: tuple[tuple[str, Entry], ...], lookup: Lookup)
         return True
     countries = {code for anchor in others if anchor.kind == "country" for code in anchor.country_codes}
     return len(towns) == 1 and not countries.isdisjoint(towns[0].country_codes)
+
+
+def find_countries(doc: Doc, lookup: Lookup) -> frozenset[str]:
+    """Find the countries that the tagger saw named, ISO alpha-2."""
+    texts = {entity.text for entity in doc.ents if entity.label_ == "GPE"}
+    best = (next(iter(lookup.find(text)), None) for text in texts)
+    return frozenset(n.entry.country_codes[0] for n in best if n is not None and n.entry.kind == "country")

@@ -72,7 +72,7 @@ def is_government(doc: Doc, span: Span) -> bool:
         True for the subject of a verb that a town cannot do, the owner of anything but a town's things, a party to
         relations, and what is joined to one of these by "and".
     """
-    if not doc.has_annotation("DEP") or _is_dateline(doc, span):
+    if not span[0].dep_ or _is_dateline(doc, span):
         return False
     return _acts(span.root, set())
 
