@@ -172,9 +172,8 @@ def _represented(story: Story, persons: Sequence[Person], known: set[str], gazet
             named = [i for i in range(mention.first, mention.last) if story.nations.get(i) == mention.country]
             if named:
                 known.add(f"state:{mention.country}")
-                span = story.doc[named[0] : named[0] + 1]
                 name = gazetteer.entry(f"iso:{mention.country}").name
-                party = _one(span, ActorType.STATE, name, mention.country)
+                party = _one(story.doc[named[0] : named[0] + 1], ActorType.STATE, name, mention.country)
                 yield replace(party, names=(name,))
 
 

@@ -13,7 +13,7 @@ from geo.events.actors.cast import Cast
 from geo.events.clauses.grammar import SUBJECTS, objects_of, subject_of
 from geo.events.clauses.status import Standing
 from geo.events.clauses.triggers import Trigger
-from geo.events.words.frames import PLACE_ONLY_VERBS
+from geo.events.words.verbs import PLACE_ONLY_VERBS
 from geo.events.words.wordlists import to_words
 from geo.vocabulary import EventType
 

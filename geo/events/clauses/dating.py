@@ -12,7 +12,7 @@ from spacy.tokens import Token
 from geo.events.clauses.arguments import nodes_of
 from geo.events.clauses.triggers import Trigger
 from geo.events.story import DateSpan, Story
-from geo.events.words.frames import LIGHT_VERBS
+from geo.events.words.verbs import LIGHT_VERBS
 from geo.times.edtf import edtf_bounds
 
 _NOT_THEN = frozenset({"after", "following", "since", "before", "until", "till", "from", "despite"})

@@ -4,6 +4,8 @@ Find what a verb does to several places, each at its own time, and says only onc
 Several dates of one plural noun ("visits in May and June") are `geo.events.clauses.dating`'s.
 """
 
+from spacy.tokens import Token
+
 from geo.events.actors.cast import Cast
 from geo.events.clauses.grammar import objects_of
 from geo.events.clauses.placing import is_usable
@@ -37,9 +39,19 @@ def find_gapped(trigger: Trigger, story: Story, cast: Cast) -> tuple[tuple[Place
         if pairs and not _is_joined(pairs[-1][1], place):
             break
         pairs.append((place, date))
-    if len(pairs) < _FEWEST or pairs[0][0].span.root not in objects_of(verb):
+    if len(pairs) < _FEWEST or not _is_argument(pairs[0][0], verb):
         return ()
     return tuple(pairs)
+
+
+def _is_argument(place: PlaceSpan, verb: Token) -> bool:
+    """Tell whether a place is a verb's object, or where its object is ("struck targets in Tehran")."""
+    node, steps = place.span.root, 0
+    while node != verb and steps < _REACH and node.pos_ not in ("VERB", "AUX"):
+        if node in objects_of(verb):
+            return True
+        node, steps = node.head, steps + 1
+    return node == verb
 
 
 def _has_words_between(place: PlaceSpan, date: DateSpan, places: list[PlaceSpan]) -> bool:

@@ -15,7 +15,7 @@ from geo.events.clauses.gaps import find_gapped
 from geo.events.clauses.placing import Placing, find_places_of
 from geo.events.clauses.scopes import find_applied_places, find_border_place, find_party_places
 from geo.events.clauses.status import Standing, is_habit, resolve_standing
-from geo.events.clauses.titles import build_title, present, short_names, to_title
+from geo.events.clauses.titles import build_title
 from geo.events.clauses.triggers import Trigger
 from geo.events.drafts import Draft
 from geo.events.story import DateSpan, PlaceSpan, Story
@@ -65,16 +65,16 @@ def read_happening(trigger: Trigger, scene: Scene) -> list[Draft]:
             draft = replace(draft, placing=replace(draft.placing, places=(*draft.placing.places, *applied.places)))
     pairs = find_gapped(trigger, scene.story, scene.cast)
     if pairs:
-        return [_with_gap(draft, place, date, scene) for place, date in pairs]
+        first = pairs[0][0].mention.exact
+        return [_with_gap(draft, place, date, scene, first=first) for place, date in pairs]
     return [_with_date(draft, one, scene.story) for one in dates] or [draft]
 
 
-def _with_gap(draft: Draft, place: PlaceSpan, found: DateSpan, scene: Scene) -> Draft:
+def _with_gap(draft: Draft, place: PlaceSpan, found: DateSpan, scene: Scene, *, first: str) -> Draft:
     """Tell one of several places that a verb took, each on its own date."""
     named = EventPlace(place_id=place.place.place_id, role=PlaceRole.OCCURRED_AT)
-    verb = present(draft.anchor, plural=len(draft.actors) > 1)
     dated = _with_date(draft, found, scene.story)
-    title = to_title(f"{short_names(draft.actors, scene.cast)} {verb} {place.mention.exact}")
+    title = f"{draft.title.partition(first)[0]}{place.mention.exact}"
     return replace(dated, placing=Placing(places=(named,), basis=Basis.STATED), title=title)
 
 

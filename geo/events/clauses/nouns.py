@@ -8,8 +8,9 @@ from spacy.tokens import Span, Token
 
 from geo.events.actors.cast import Cast
 from geo.events.story import Story
-from geo.events.words.frames import EXERCISE_SIGNS, FIGHTERS, HAPPENING_VERBS, HOLDING_VERBS, LIGHT_VERBS, Frame
+from geo.events.words.frames import EXERCISE_SIGNS, FIGHTERS, Frame
 from geo.events.words.operators import COMMIT_VERBS, OPERATOR_NOUNS
+from geo.events.words.verbs import HAPPENING_VERBS, HOLDING_VERBS, LIGHT_VERBS
 from geo.events.words.wordlists import to_words
 
 _PLACE_PREPOSITIONS = to_words("to in at on near along across inside into against between with by of from off around")
@@ -30,8 +31,8 @@ def means_event(noun: Token, lemma: str, frame: Frame, cast: Cast) -> bool:
 
 def _is_of_forces(noun: Token, cast: Cast) -> bool:
     """Tell whether a state, its forces or an alliance hold the exercise: then it is no gymnastics."""
-    verb = noun.head
-    if verb.pos_ != "VERB" or noun.dep_ not in ("dobj", "nsubjpass") or verb.lemma_.lower() not in HOLDING_VERBS:
+    verb = find_realising_verb(noun)
+    if verb is None or noun.dep_ == "nsubj":
         return False
     doers = [child for child in verb.children if child.dep_ == "nsubj"]
     doers += [pobj for child in verb.children if child.dep_ == "agent" for pobj in child.children]

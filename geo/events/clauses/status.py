@@ -10,7 +10,6 @@ from spacy.tokens import Token
 
 from geo.events.clauses.grammar import SUBJECTS
 from geo.events.clauses.triggers import Trigger
-from geo.events.words.frames import LIGHT_VERBS
 from geo.events.words.operators import (
     CLAIM_VERBS,
     COMMIT_VERBS,
@@ -22,6 +21,7 @@ from geo.events.words.operators import (
     REPORTERS,
     UNREAL_NOUNS,
 )
+from geo.events.words.verbs import LIGHT_VERBS
 from geo.events.words.wordlists import to_words
 from geo.vocabulary import EventType, Status
 

@@ -26,12 +26,8 @@ from geo.events.clauses.nouns import (
     modifiers_of,
 )
 from geo.events.story import Story
-from geo.events.words.frames import (
-    FIGHTERS,
-    FRAMES,
-    PLACE_ONLY_VERBS,
-    Frame,
-)
+from geo.events.words.frames import FIGHTERS, FRAMES, Frame
+from geo.events.words.verbs import PLACE_ONLY_VERBS
 from geo.events.words.wordlists import to_words
 from geo.vocabulary import EventType
 

@@ -297,18 +297,6 @@ FRAMES: tuple[Frame, ...] = (
     ),
 )
 
-LIGHT_VERBS = to_words(
-    """conduct hold stage carry launch mount host make undertake organize organise perform run stag execute attend
-    join take have begin start complete conclude resume continue pay open kick stage schedule plan lead arrange"""
-)
-"""Verbs that only say that the event of their object or subject takes place."""
-
-HAPPENING_VERBS = to_words(
-    """take occur happen begin start end kill leave last involve break erupt cover focus follow wound injure
-    conclude hit rock destroy damage resume continue bring"""
-)
-"""Verbs whose subject is an event."""
-
 EXERCISE_SIGNS = to_words(
     """military naval joint border security aerial air live army fire bilateral multinational annual maritime field
     defence defense war trilateral tactical amphibious cavalry counterterrorism"""
@@ -317,11 +305,5 @@ EXERCISE_SIGNS = to_words(
 
 FIGHTERS = _FIGHTERS
 """Who fights, as common nouns."""
-
-PLACE_ONLY_VERBS = to_words("occupy overrun besiege retake recapture invade shell bombard bomb storm raid")
-"""Verbs of fighting that nobody does to a single person."""
-
-HOLDING_VERBS = to_words("hold conduct stage carry host launch")
-"""Light verbs whose subject makes clear what kind of exercise is meant."""
 
 ACCORD_NOUNS = _ACCORDS

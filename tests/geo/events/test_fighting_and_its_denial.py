@@ -36,6 +36,7 @@ def names_of(records: Records, ids: tuple[str, ...]) -> list[str]:
         ("War broke out in Tigray in November 2020.", "attack", "occurred"),
         ("Russian troops withdrew from Kharkiv in September 2022.", "deployment", "occurred"),
         ("NATO held exercises near Suwalki in May 2024.", "exercise", "occurred"),
+        ("Turkey took part in exercises in Konya in 2023.", "exercise", "occurred"),
         ("Pakistan recalled its ambassador from Kabul on 12 October 2025.", "other", "occurred"),
         ("Pakistan has not recalled its ambassador from Kabul.", "other", "denied"),
         ("There was no attack on Goma, the governor said.", "attack", "denied"),
@@ -66,7 +67,15 @@ def test_the_same_words_of_others_give_no_event(read: Read, text: str) -> None:
 def test_two_towns_taken_on_two_dates_are_two_events(read: Read) -> None:
     records = read("M23 rebels captured Goma in January 2025 and Bukavu a month later.")
     found = {event.title: (event.date_edtf, len(event.places)) for event in records.events}
-    assert found == {"M23 captures Goma": ("2025-01", 1), "M23 captures Bukavu": ("2025-02?", 1)}
+    assert found == {"M23 capture Goma": ("2025-01", 1), "M23 capture Bukavu": ("2025-02?", 1)}
+
+
+def test_towns_after_a_preposition_are_told_apart_by_their_dates_too(read: Read) -> None:
+    records = read("Israel struck targets in Tehran on 13 June 2025 and Qom on 22 June 2025.")
+    assert [(event.title, event.date_edtf) for event in records.events] == [
+        ("Israel strikes targets in Tehran", "2025-06-13"),
+        ("Israel strikes targets in Qom", "2025-06-22"),
+    ]
 
 
 def test_they_are_the_fighters_of_the_sentence_before(read: Read) -> None:
