@@ -14,7 +14,7 @@
     const isMachine = S.isMachineRead(event);
     return S.h("div", { class: "sarhad-eyebrow" },
       S.icon(type, event.status, 7, isMachine), S.h("span", {}, S.say(`type.${type}`)),
-      S.h("span", { class: "sarhad-chip" }, S.icon(type, event.status, 5), S.say(`status.${event.status}`)));
+      S.h("span", { class: "sarhad-chip" }, S.icon(type, event.status, 5, isMachine, { hasDoubt: false }), S.say(`status.${event.status}`)));
   }
 
   function eventRows(app, event) {
@@ -86,14 +86,17 @@
       isEvent ? null : eventsHere(app, feature), evidence(app, feature), source(app, feature));
   }
 
+  /** The places of a row: things within one town share its position, so there can be several names. */
+  const placesOf = (events) => [...new Set(events.map((event) => event.place_names?.[0]).filter(Boolean))].join(", ");
+
   /** The card of a row with more than six marks, or of a tap on a row: what is here. */
   function renderPlaceList(app, events) {
-    const name = events[0].place_names?.[0] ?? "";
+    const name = placesOf(events);
     return S.h("div", { class: "sarhad-card-body" },
       S.h("div", { class: "sarhad-eyebrow" }, S.say("at_this_place", { n: S.say("events_n", { n: events.length }) })),
       S.quoted("h2", { class: "sarhad-title", tabindex: -1 }, name),
       S.h("ul", { class: "sarhad-items" }, ...events.map((event) => S.renderItem(app, event))));
   }
 
-  Object.assign(S, { renderCard, renderPlaceList });
+  Object.assign(S, { placesOf, renderCard, renderPlaceList });
 })((globalThis.SarhadMap ??= {}));

@@ -56,15 +56,22 @@
   }
 
   const ANGLES = [-45, -20, -70, 20, 45, 160, -135, -160, 135, 70, 110, -110].map((degrees) => (degrees * Math.PI) / 180);
-  const DISTANCES = [34, 48, 68, 92, 120];
+  const DISTANCES = [34, 44, 58, 76, 96, 120];
+  const FOREIGN = 170;
 
-  /** Offsets of a row from its anchor, nearest first; a row to the left ends where the stalk ends. */
+  /**
+   * Where a row may stand around its anchor, nearest first: on a stalk to its nearer end, or right above or below.
+   * @returns {{dx: number, dy: number, end: number, distance: number}[]} of the first mark; `end`: where the stalk ends
+   */
   function offsetsBeside(group) {
     const run = widthOf(group) - PITCH;
-    return DISTANCES.flatMap((distance) => ANGLES.map((angle) => {
-      const dx = Math.cos(angle) * distance;
-      return [dx < 0 ? dx - run : dx, Math.sin(angle) * distance, distance];
-    }));
+    return DISTANCES.flatMap((distance) => [
+      ...ANGLES.map((angle) => {
+        const end = Math.cos(angle) * distance;
+        return { dx: end < 0 ? end - run : end, dy: Math.sin(angle) * distance, end, distance };
+      }),
+      ...(run > 0 ? [-distance, distance].flatMap((dy) => [0.5, 0.25, 0.75].map((share) => ({ dx: -run * share, dy, end: 0, distance }))) : []),
+    ]);
   }
 
   /** Px² of the stalk's way over what is taken: the stalk as small boxes. */
@@ -80,16 +87,21 @@
 
   /**
    * Place a row on a stalk beside an anchor.
-   * @returns {{dx: number, dy: number, box: number[]}} offset of the first mark from the anchor
+   * @param {function(number, number): boolean} [isForeign] whether a mark there would seem to be in another country
+   * @returns {{dx: number, dy: number, end: number, box: number[]}} offset of the first mark from the anchor
    */
-  function placeBeside(group, [x, y], room, limits) {
+  function placeBeside(group, [x, y], room, limits, isForeign = () => false) {
     let best = null;
-    for (const [dx, dy, distance] of offsetsBeside(group)) {
+    for (const { dx, dy, end, distance } of offsetsBeside(group)) {
       const box = rowBox(group, x + dx, y + dy);
       const outside = limits && (box[0] < limits[0] || box[1] < limits[1] || box[2] > limits[2] || box[3] > limits[3]);
-      const end = dx < 0 ? dx + widthOf(group) - PITCH : dx;
-      const cost = distance * 6 + room.cost(box) * 3 + stalkCost(room, [x, y], [x + end, y + dy]) * 8 + (outside ? 5e3 : 0);
-      if (!best || cost < best.cost) best = { dx, dy, box, cost, end };
+      let cost = distance * 6 + room.cost(box) * 3 + (outside ? 5e3 : 0);
+      if (best && cost >= best.cost) continue;
+      cost += stalkCost(room, [x, y], [x + end, y + dy]) * 8;
+      if (best && cost >= best.cost) continue;
+      const middle = (box[0] + box[2]) / 2;
+      cost += [box[0] + PITCH / 2, middle, box[2] - PITCH / 2].filter((at) => isForeign(at, y + dy)).length * FOREIGN;
+      if (!best || cost < best.cost) best = { dx, dy, end, box, cost };
     }
     return best;
   }

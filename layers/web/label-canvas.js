@@ -30,6 +30,18 @@
     });
   }
 
+  /** Keep room for names that must not be missing before any row takes it. @returns {Map} id of the place → box of its name */
+  function reserveNames(places, view, room) {
+    const boxes = new Map();
+    for (const label of namedLabels(places, view)) {
+      const box = label.boxes.find((one) => room.isFree(one));
+      if (!box) continue;
+      room.take(box);
+      boxes.set(label.featureId, box);
+    }
+    return boxes;
+  }
+
   /** The title of the selected event under or over its row; it wins over every other name. */
   function noteLabels(note) {
     if (!note) return [];
@@ -38,8 +50,9 @@
     const x = (left + right - label.width) / 2;
     const below = bottom + 3;
     const above = top - label.height - 3;
+    // Never on the right: there the thread leaves.
     const spots = [[x, above], [left, above], [right - label.width, above], [x, below], [left, below], [right - label.width, below],
-      [right + 4, top], [left - label.width - 4, top]];
+      [left - label.width - 4, top]];
     label.boxes = spots.map(([a, b]) => [a, b, a + label.width, b + label.height]);
     return [label];
   }
@@ -58,7 +71,7 @@
       ...noteLabels(names.note),
       ...S.areaLabels(base.countries, S.countryKind(view.zoom), view, measure, { first: names.areaAt }),
       ...(names.hasBorder ? S.kmLabels(base.km ?? [], view, measure) : []),
-      ...namedLabels(names.named, view),
+      ...namedLabels(names.named, view).map((label) => toReserved(label, names.nameAt?.get(label.featureId))),
       ...S.areaLabels(base.provinces_named, S.provinceKind(view.zoom), view, measure, { named: names.areas, first: names.areaAt }),
       ...S.areaLabels(base.seas, S.seaKind(view.zoom), view, measure, { named: names.areas, first: names.areaAt }),
       ...S.townLabels(base.towns ?? {}, view, measure, taken),
@@ -68,6 +81,8 @@
     }
     return S.placeLabels(labels, room);
   }
+
+  const toReserved = (label, box) => (box ? { ...label, boxes: [box], isForced: true } : label);
 
   function paintDot(context, label, colours) {
     const [x, y] = label.dot;
@@ -134,5 +149,5 @@
     for (const one of placed) paintWords(context, one, colours);
   }
 
-  Object.assign(S, { measure, layOutLabels, paintLabels });
+  Object.assign(S, { measure, reserveNames, layOutLabels, paintLabels });
 })((globalThis.SarhadMap ??= {}));

@@ -26,11 +26,17 @@
     const kinds = new Set(events.map((event) => (event.kind === "line" ? "area" : event.kind)));
     if (app.payload.features.length > events.length) kinds.add("place");
     const isMachine = events.some(S.isMachineRead);
+    const isChecked = events.some((event) => !S.isMachineRead(event));
+    // What is explained looks as it does on the map: outlines, as long as no person has checked any mark.
+    const look = (type, status) => S.icon(type, status, 6, !isChecked, { hasDoubt: false });
     return [
-      ...group(S.say("what"), S.TYPES.filter((type) => types.has(type)).map((type) => [S.icon(type, "occurred", 6), S.say(`type.${type}`)])),
-      ...group(S.say("did"), S.STATUSES.filter((status) => statuses.has(status)).map((status) => [S.icon("visit", status, 6), S.say(`status.${status}`)])),
+      ...group(S.say("what"), S.TYPES.filter((type) => types.has(type)).map((type) => [look(type, "occurred"), S.say(`type.${type}`)])),
+      ...group(S.say("did"), S.STATUSES.filter((status) => statuses.has(status)).map((status) => [look("visit", status), S.say(`status.${status}`)])),
       ...group(S.say("how"), ["point", "city", "area", "country", "place"].filter((kind) => kinds.has(kind)).map((kind) => [HOW[kind](), S.say(`how.${kind}`)])),
-      ...(isMachine ? group(S.say("who_read"), [[S.icon("visit", "occurred", 6, true), S.say("machine")]], "is-one") : []),
+      ...group(S.say("who_read"), [
+        ...(isMachine ? [[S.icon("visit", "occurred", 6, true), S.say("machine")]] : []),
+        ...(isMachine && isChecked ? [[S.icon("visit", "occurred", 6), S.say("checked")]] : []),
+      ], "is-one"),
     ];
   }
 

@@ -7,12 +7,20 @@
   const RIGHT = 18;
   const ROW = 62;
 
+  /** Kilometres in one of a unit, in whatever spelling the text has it; NaN: not a length. */
+  function kmPer(unit) {
+    const word = String(unit ?? "").toLowerCase().replace(/\.$/, "");
+    if (/^(km|kms|kilomet(er|re)s?)$/.test(word)) return 1;
+    if (/^(mi|miles?)$/.test(word)) return 1.609344;
+    return /^(m|met(er|re)s?)$/.test(word) ? 0.001 : NaN;
+  }
+
   /** Claims and measurements of a border: `{said: [{km, article, claim}], measured: [{km, source, tolerance_m}]}`. */
   function lengthsOf(payload, feature) {
-    const toKm = { km: 1, m: 0.001, mi: 1.609344, mile: 1.609344, miles: 1.609344 };
-    const said = payload.claims
-      .filter((claim) => claim.place_id === feature.id && claim.unit in toKm && Number.isFinite(Number(claim.value)))
-      .map((claim) => ({ km: Number(claim.value) * toKm[claim.unit], article: claim.evidence[0], claim }));
+    const said = payload.claims.filter((claim) => claim.place_id === feature.id).map((claim) => {
+      const value = parseFloat(String(claim.value).replaceAll(",", ""));
+      return { km: value * kmPer(claim.unit), value, isMiles: /^mi/i.test(claim.unit ?? ""), article: claim.evidence[0], claim };
+    }).filter(({ km }) => Number.isFinite(km));
     const measured = (payload.measures[feature.id] ?? []).map((one) => ({ ...one }));
     return { said, measured };
   }
@@ -86,15 +94,15 @@
 
   /** Rows of the table: each claim with its sentence, each measurement with source and tolerance. */
   function table(app, said, measured) {
-    const rows = said.map(({ km, article, claim }) => S.h("tr", {},
-      S.h("th", { scope: "row" }, `${S.number(km)} ${S.say("km")}`),
+    const rows = said.map(({ km, value, isMiles, article, claim }) => S.h("tr", {},
+      S.h("th", { scope: "row" }, `${S.number(km)} ${S.say("km")}`, isMiles ? S.h("small", {}, S.say("in_miles", { n: S.number(value) })) : null),
       S.h("td", {}, S.button({ class: "sarhad-link", on: { click: () => app.openSpan(claim.evidence) } }, S.say("article_n", { n: article + 1 })),
         S.quoted("q", { class: "sarhad-quote" }, app.exact(claim.evidence)))));
     const found = measured.map((one) => S.h("tr", {},
       S.h("th", { scope: "row" }, `${S.number(one.km, one.km % 1 ? 1 : 0)} ${S.say("km")}`),
       S.h("td", {}, [one.source, toleranceInWords(one)].filter(Boolean).join(", "))));
     return S.h("table", { class: "sarhad-lengths" },
-      S.h("tbody", {}, S.h("tr", {}, S.h("th", { colspan: 2, scope: "rowgroup" }, S.say("said"))), ...rows,
+      S.h("tbody", {}, ...(rows.length ? [S.h("tr", {}, S.h("th", { colspan: 2, scope: "rowgroup" }, S.say("said")))] : []), ...rows,
         S.h("tr", {}, S.h("th", { colspan: 2, scope: "rowgroup" }, S.say("measured"))), ...found));
   }
 

@@ -2,6 +2,9 @@
 (function (S) {
   "use strict";
 
+  const ROW_GAP = 8;
+  const SHIFTS = [0, -0.06, 0.06, -0.12, 0.12];
+
   /** The marks of an app; `layOut` runs whenever the map comes to rest. */
   function createMarks(app) {
     const { map, payload, L } = app;
@@ -19,12 +22,12 @@
     const toPixel = (view, [lon, lat]) => [S.projectX(lon) * view.size - view.left, S.projectY(lat) * view.size - view.top];
     const toLatLng = (view, [x, y]) => map.unproject(L.point(x + view.left, y + view.top));
 
-    function anchorOf(group) {
+    function anchorOf(group, shift = 0) {
       const shape = payload.shapes[group.shape];
       if (group.kind !== "line") return shape.anchor;
       const parts = app.unpacked(group.shape);
       const longest = parts.reduce((best, part) => (part.xy.length > best.xy.length ? part : best), parts[0]);
-      const [x, y] = S.pointAlong(longest, group.share);
+      const [x, y] = S.pointAlong(longest, group.share + shift);
       return [x * 360 - 180, (Math.atan(Math.sinh(Math.PI * (1 - 2 * y))) * 180) / Math.PI];
     }
 
@@ -74,13 +77,30 @@
         S.drawGroup(group, { dx: S.centredOffset(group), dy: 0 });
         return found.box;
       }
-      const anchor = anchorOf(group);
-      group.marker.setLatLng([anchor[1], anchor[0]]);
-      const [x, y] = toPixel(view, anchor);
-      const place = S.placeBeside(group, [x, y], room, limits);
+      // Along a line a row may slide a little, which says no less: the text names no stretch of it.
+      const tries = (group.kind === "line" ? SHIFTS : [0]).map((shift) => {
+        const anchor = anchorOf(group, shift);
+        return { anchor, ...S.placeBeside(group, toPixel(view, anchor), room, limits, foreignTo(group, anchor, view)) };
+      });
+      const place = tries.reduce((best, one) => (one.cost < best.cost ? one : best));
+      group.marker.setLatLng([place.anchor[1], place.anchor[0]]);
+      const [x, y] = toPixel(view, place.anchor);
       S.drawGroup(group, place);
       S.takeStalk(room, [x, y], [x + place.end, y + place.dy]);
       return place.box;
+    }
+
+    /** Whether a point of the view lies outside the countries that the row is about (of a border also the sea): its marks would seem to be there. */
+    function foreignTo(group, anchor, view) {
+      const focus = app.atlas.focus;
+      const at = [S.projectX(anchor[0]), S.projectY(anchor[1])];
+      const home = group.kind === "line" ? focus : focus.filter((country) => S.isInside(country.parts, ...at));
+      if (!home.length) return undefined;
+      return (x, y) => {
+        const point = [(x + view.left) / view.size, (y + view.top) / view.size];
+        if (home.some((country) => S.isInside(country.parts, ...point))) return false;
+        return group.kind !== "line" || S.isInside(app.atlas.land, ...point);
+      };
     }
 
     const rows = new Map();
@@ -137,7 +157,8 @@
 
     function layOutGroup(group, view, room, limits) {
       const box = placeGroup(group, view, room, limits);
-      room.take(box);
+      // Two rows side by side would read as one.
+      room.take([box[0] - ROW_GAP, box[1], box[2] + ROW_GAP, box[3]]);
       remember(group, box);
     }
 
@@ -163,9 +184,12 @@
         if (isSelected) button.setAttribute("aria-current", "true");
         else button.removeAttribute("aria-current");
       }
+      for (const { total, events } of groups) total?.classList.toggle("is-selected", events.some((event) => event.id === id));
     }
 
-    const elementOf = (id) => app.root.querySelector(`.sarhad-mark[data-id="${CSS.escape(id)}"]`);
+    /** What stands on the map for a feature: its mark, or the count that it is part of. */
+    const elementOf = (id) => groups.find((group) => group.total && group.events.some((event) => event.id === id))?.total ??
+      app.root.querySelector(`.sarhad-mark[data-id="${CSS.escape(id)}"]`);
 
     return { rebuild, layOut, layOutPlaces, rowOf: (id) => rows.get(id) ?? null, markSelected, elementOf, remove: () => [...groups, ...places].forEach((one) => one.marker.remove()) };
   }

@@ -63,12 +63,12 @@
   function countButton(app, group) {
     const count = group.events.length;
     const mark = S.button({
-      class: "sarhad-mark sarhad-count", "aria-label": `${S.say("at_this_place", { n: count })}: ${group.events[0].place_names?.[0] ?? ""}`,
+      class: "sarhad-mark sarhad-count", "aria-label": `${S.say("at_this_place", { n: count })}: ${S.placesOf(group.events)}`,
       on: { click: () => app.openPlace(group.events) },
     });
     const shape = S.symbol(group.type, "occurred", 13, true);
     shape.querySelector(".sarhad-doubt")?.remove();
-    mark.append(picture(shape, S.svg("text", { class: "sarhad-number", y: 4, "text-anchor": "middle" }, count)));
+    mark.append(picture(shape, S.svg("text", { class: "sarhad-number", y: 4, "text-anchor": "middle" }, count), S.svg("circle", { class: "sarhad-selection", r: 19 })));
     return mark;
   }
 
@@ -88,8 +88,7 @@
     const parts = [];
     if (group.kind === "city") parts.push(S.svg("circle", { class: "sarhad-city", r: 11 }));
     if (group.kind !== "area" && group.kind !== "country") {
-      const end = dx < 0 ? dx + run : dx;
-      parts.push(S.svg("path", { class: "sarhad-stem", d: `M0 0L${end.toFixed(1)} ${dy.toFixed(1)}` }));
+      parts.push(S.svg("path", { class: "sarhad-stem", d: `M0 0L${place.end.toFixed(1)} ${dy.toFixed(1)}` }));
     }
     if (run > 0 && !group.isCounted) parts.push(S.svg("path", { class: "sarhad-stem", d: `M${dx.toFixed(1)} ${dy.toFixed(1)}h${run}` }));
     group.lines.replaceChildren(...parts);

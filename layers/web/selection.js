@@ -36,16 +36,19 @@
     app.frame.tray.replaceChildren(...[S.renderTray(app)].filter(Boolean));
   }
 
+  const closeButton = (app) => S.button({ class: "sarhad-close", "aria-label": S.say("close"), on: { click: () => app.select(null) } }, "×");
+
   function fillCard(app, feature) {
     const { card } = app.frame;
-    const close = S.button({ class: "sarhad-close", "aria-label": S.say("close"), on: { click: () => app.select(null) } }, "×");
-    if (feature) card.replaceChildren(close, S.renderCard(app, feature));
+    app.isPlaceOpen = false;
+    const hidden = feature && !app.isShown(feature) ? S.h("p", { class: "sarhad-note sarhad-hidden" }, S.say("hidden")) : null;
+    if (feature) card.replaceChildren(...[closeButton(app), hidden, S.renderCard(app, feature)].filter(Boolean));
     else card.replaceChildren(S.h("p", { class: "sarhad-help" }, S.say(app.has("list") ? "pick" : "pick_map")));
   }
 
   function addKeys(app) {
     app.root.addEventListener("keydown", (event) => {
-      if (event.key !== "Escape" || app.selected === null && !app.returnTo) return;
+      if (event.key !== "Escape" || app.selected === null && !app.returnTo && !app.isPlaceOpen) return;
       const back = app.returnTo;
       app.select(null);
       if (back?.isConnected) back.focus();
@@ -82,6 +85,7 @@
     app.refresh = () => {
       app.marks.rebuild();
       fillList(app);
+      if (app.selected) fillCard(app, app.byId.get(app.selected));
       app.reader?.refresh();
       app.repaint();
       app.marks.markSelected(app.selected);
@@ -120,7 +124,11 @@
       app.thread?.draw();
     };
     app.openPlace = (events) => {
-      app.frame.card.replaceChildren(S.renderPlaceList(app, events));
+      const active = app.root.getRootNode().activeElement;
+      app.select(null, { quiet: true });
+      if (active?.classList?.contains("sarhad-mark")) app.returnTo = active;
+      app.isPlaceOpen = true;
+      app.frame.card.replaceChildren(closeButton(app), S.renderPlaceList(app, events));
       app.frame.card.querySelector("h2").focus();
       if (app.isNarrow() && app.sheet) app.sheet.set("half");
     };

@@ -81,22 +81,29 @@
     const room = new S.Room(64, limits);
     for (const box of panelBoxes(app, view)) room.take(box);
     if (hasBorder(app)) takeLines(room, app.atlas.border, view);
-    const areaAt = app.marks.layOut(view, room, limits);
     const { shapes } = app.payload;
     const located = app.shown().filter((one) => one.shape !== null);
     const ringed = located.filter((one) => S.isEvent(one) && one.kind === "city").map((one) => shapes[one.shape].anchor);
     const named = located.filter((one) => !S.isEvent(one) && shapes[one.shape].type === "point").sort((a, b) => ownPosition(b) - ownPosition(a)).map(({ id, layer, name, shape }) =>
       ({ id, layer, name, anchor: shapes[shape].anchor, isRinged: ringed.some((anchor) => isClose(anchor, shapes[shape].anchor, view)) }));
+    const spots = onePerSpot(named);
+    const nameAt = S.reserveNames(spots.filter((place) => mustBeNamed(app, place)), view, room);
+    const areaAt = app.marks.layOut(view, room, limits);
     const areas = new Set(located.filter((one) => !S.isEvent(one) && shapes[one.shape].type === "area").map((one) => one.id));
     const row = app.selected && app.marks.rowOf(app.selected);
     const note = row ? { words: app.nameOf(app.selected), box: row } : null;
-    const placed = S.layOutLabels({ base: app.names, named: onePerSpot(named), areas, areaAt, note, hasBorder: hasBorder(app) }, view, room);
+    const placed = S.layOutLabels({ base: app.names, named: spots, areas, areaAt, nameAt, note, hasBorder: hasBorder(app) }, view, room);
+    app.noteBox = placed.find(({ label }) => label.kind === "note")?.box ?? null;
+    app.rowBox = row || null;
     app.marks.layOutPlaces(view, new Map(placed.flatMap(({ label, box }) => (label.areaId ? [[label.areaId, box]] : []))));
     return placed;
   }
 
   /** Whether a place has a position of its own: its name belongs there more than that of what was found in it. */
   const ownPosition = (place) => (place.location_source?.startsWith("host:") ? 0 : place.layer === "capitals" ? 2 : 1);
+
+  /** Capitals are always named; bases where the map is wide enough. */
+  const mustBeNamed = (app, place) => place.layer === "capitals" || place.layer === "bases" && !place.isRinged && !app.isNarrow();
 
   /** Whether two (lon, lat) lie so near at a zoom that a ring around one touches the other. */
   const isClose = (a, b, view) => Math.hypot(a[0] - b[0], a[1] - b[1]) * (view.size / 360) < 12;

@@ -37,12 +37,14 @@
       // card
       when: "When", where: "Where", who: "Who", towards: "With", parties: "Parties", signed: "Signed",
       provides: "Provides", evidence: "Evidence", happened_here: "What the articles place here", named: "Also",
+      hidden: "Not on the map now: a filter or a layer hides it.",
       nothing_here: "The articles name it; they place no event here.", "see_text": "Read it in the article",
       alternative: "A second way to read these words", contradicts: "Cannot hold together with",
       other_claims: "Other claims", code: "Code",
       said: "Said", measured: "Measured", one_border: "One border, {n} lengths", km: "km",
       lengths_help: "Filled: what the articles say. Open: the same border measured, by source and by tolerance of the ruler. None of them is “the” length.",
       axis_from: "The axis starts at {km} km", tolerance: "bends under {m} m left out", full: "with every bend its source has", line_from: "Line: {source}",
+      in_miles: "{n} miles in the text", in_miles_one: "1 mile in the text",
       claim_row: "{value} {unit}", length_table: "Lengths of this border",
       // precision of time
       "day.stated": "To the day, from the text", "month.stated": "To the month, from the text",

@@ -56,10 +56,11 @@
     const parts = [];
     if (status === "planned") {
       const id = `sarhad-half-${(clips += 1)}`;
-      const clip = S.svg("clipPath", { id }, S.svg("rect", { x: -r * 2, y: 0, width: r * 4, height: r * 2 }));
+      const clip = S.svg("clipPath", { id }, S.svg("path", { d: symbolPath(type, r) }));
+      const lines = isMachine ? Array.from({ length: Math.ceil(r / 2.6) }, (_, i) => `M${-2 * r} ${0.4 + i * 2.6}H${2 * r}`).join("") : `M${-2 * r} 0h${4 * r}v${2 * r}h${-4 * r}Z`;
       parts.push(clip, S.svg("path", {
-        d: symbolPath(type, r), fill: isMachine ? "none" : colour, stroke: isMachine ? colour : "none",
-        "stroke-width": isMachine ? 3.4 : 0, "clip-path": `url(#${id})`,
+        d: lines, fill: isMachine ? "none" : colour, stroke: isMachine ? colour : "none", "stroke-width": isMachine ? 1.2 : 0,
+        "clip-path": `url(#${id})`,
       }));
     }
     if (status === "historical") parts.push(S.svg("circle", { r: r * 0.28, cy: type === "exercise" ? r * 0.15 : 0, fill: colour }));
@@ -75,7 +76,7 @@
    * @param {string} type @param {string} status @param {number} r radius in px
    * @param {boolean} isMachine nobody has reviewed it: outline only, and a question mark
    */
-  function symbol(type, status, r, isMachine = false) {
+  function symbol(type, status, r, isMachine = false, hasDoubt = isMachine) {
     const colour = `var(--${FAMILIES[type] ?? "oth"})`;
     const d = symbolPath(type, r);
     const isFilled = status === "occurred" && !isMachine;
@@ -85,19 +86,19 @@
       "stroke-width": isMachine ? 1.5 : 1.9, "stroke-linejoin": "round", "stroke-dasharray": isDashed ? "3 2" : null,
     });
     const halo = S.svg("path", { d, fill: "none", stroke: "var(--halo)", "stroke-width": 4.5, "stroke-linejoin": "round" });
-    const doubt = isMachine
+    const doubt = hasDoubt
       ? [S.svg("text", { class: "sarhad-doubt", x: r * 1.02, y: -r * 0.52, "text-anchor": "start" }, "?")]
       : [];
     return S.svg("g", { class: "sarhad-symbol" }, halo, outline, ...statusParts(type, status, r, colour, isMachine), ...doubt);
   }
 
-  /** A symbol as a picture of its own, for lists and legends. */
-  function icon(type, status, r = 6.5, isMachine = false) {
-    const half = r * 1.25 + (isMachine ? 5 : 2);
+  /** A symbol as a picture of its own, for lists and legends; `hasDoubt`: with the question mark of what is unchecked. */
+  function icon(type, status, r = 6.5, isMachine = false, { hasDoubt = isMachine } = {}) {
+    const half = r * 1.25 + (hasDoubt ? 5 : 2);
     return S.svg("svg", {
       class: "sarhad-icon", width: half * 2, height: half * 2, viewBox: `${-half} ${-half} ${half * 2} ${half * 2}`,
       "aria-hidden": "true",
-    }, symbol(type, status, r, isMachine));
+    }, symbol(type, status, r, isMachine, hasDoubt));
   }
 
   /** Glyph of a place, small and quiet: square for a capital, ticks for a base, dot for any other. */

@@ -2,11 +2,14 @@
 (function (S) {
   "use strict";
 
-  /** Points of the way: from a mark's edge (down by `drop` first, where others stand beside it) along, in the lane before the reader up or down, to the sentence. Pure. */
+  /** Points of the way: from a mark's edge (down by `drop` first, up where the note stands below, if others stand beside it) along, in the lane before the reader up or down, to the sentence. Pure. */
   function threadPath(from, to, lane, drop = 0) {
     const down = drop ? `v${drop}` : "";
     return `M${from[0]} ${from[1]}${down}H${lane}V${to[1]}H${to[0]}`;
   }
+
+  /** Whether the thread leaves a row upward: its note stands below. Pure. */
+  const leavesUpward = (note, row) => Boolean(note && row && note[1] >= row[3]);
 
   /** The thread of an app; `draw` finds both ends anew. */
   function createThread(app, element) {
@@ -29,12 +32,13 @@
       const lines = sentence.getClientRects();
       const next = mark.nextElementSibling;
       const isBeside = Boolean(next) && !mark.classList.contains("sarhad-place");
-      const y = isBeside ? spot.bottom : (spot.top + spot.bottom) / 2;
+      const isUp = leavesUpward(app.noteBox, app.rowBox);
+      const y = isBeside ? (isUp ? spot.top : spot.bottom) : (spot.top + spot.bottom) / 2;
       const x = isBeside ? (spot.left + spot.right) / 2 : spot.right;
       if (!lines.length || x < map.left || spot.left > map.right || y < map.top || y > map.bottom) return hide();
       const aim = Math.max(text.top + 8, Math.min(text.bottom - 8, (lines[0].top + lines[0].bottom) / 2));
       const to = [text.left + 15 - root.left, aim - root.top];
-      const path = threadPath([x - root.left, y - root.top], to, text.left - 14 - root.left, isBeside ? 7 : 0);
+      const path = threadPath([x - root.left, y - root.top], to, text.left - 14 - root.left, isBeside ? (isUp ? -7 : 7) : 0);
       element.removeAttribute("hidden");
       for (const one of [casing, line]) one.setAttribute("d", path);
       end.setAttribute("cx", to[0]);
@@ -55,5 +59,5 @@
       { duration: 280, easing: "ease-out" });
   }
 
-  Object.assign(S, { threadPath, createThread });
+  Object.assign(S, { threadPath, leavesUpward, createThread });
 })((globalThis.SarhadMap ??= {}));

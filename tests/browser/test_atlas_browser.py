@@ -275,3 +275,42 @@ def test_it_works_in_a_shadow_root_and_a_filter_keeps_the_view(atlas, payload):
     assert found["chosen"] == [found["id"]]
     assert found["views"] == []
     assert found["left"] == 0
+
+
+@pytest.fixture
+def crowded(open_page, payload, tmp_path):
+    """Forty invented events at one place."""
+    many = copy.deepcopy(payload)
+    first = next(one for one in many["features"] if one["layer"] == "events" and one["kind"] == "point")
+    many["features"] += [{**first, "id": f"event-{n}", "name": f"Invented event {n}"} for n in range(40)]
+    file = tmp_path / "crowded.html"
+    file.write_text(render_page(many), encoding="utf-8")
+    return open_page(file).page
+
+
+def test_a_count_opens_its_list_and_is_the_mark_of_what_is_chosen_there(crowded):
+    before = crowded.locator(".sarhad-scale").text_content()
+    count = crowded.locator(".sarhad-count")
+    count.click()
+    crowded.locator(".sarhad-card .sarhad-item", has_text="Invented event 7").click()
+    assert crowded.locator(".sarhad-title").text_content() == "Invented event 7"
+    assert "is-selected" in count.get_attribute("class")
+    assert crowded.locator(".sarhad-thread").is_visible()
+    assert crowded.locator(".sarhad-scale").text_content() == before
+
+
+def test_the_list_of_a_place_closes_by_its_button_and_by_escape(crowded):
+    for close in (crowded.locator(".sarhad-close").click, lambda: crowded.keyboard.press("Escape")):
+        crowded.locator(".sarhad-count").click()
+        assert crowded.locator(".sarhad-title").count() == 1
+        close()
+        assert crowded.locator(".sarhad-title").count() == 0
+
+
+def test_a_selected_event_that_is_hidden_says_so(atlas):
+    atlas.page.locator('.sarhad-mark[data-layer="events"]').first.dispatch_event("click")
+    assert atlas.page.locator(".sarhad-hidden").count() == 0
+    atlas.page.locator('[data-layer-box="events"]').uncheck()
+    assert atlas.page.locator(".sarhad-hidden").is_visible()
+    atlas.page.locator('[data-layer-box="events"]').check()
+    assert atlas.page.locator(".sarhad-hidden").count() == 0

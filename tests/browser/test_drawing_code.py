@@ -177,3 +177,81 @@ def test_every_word_that_the_code_asks_for_is_in_the_table(page):
     asked = set(re.findall(r'S\.say\("([^"]+)"', read_script()))
     assert asked
     assert asked <= set(keys)
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "km"),
+    [
+        ("909", "kilometer", [909]),
+        ("1,023", "kilometres", [1023]),
+        ("959", "km", [959]),
+        ("100", "miles", [160.9344]),
+        ("3", None, []),
+        ("3", "visits", []),
+        ("many", "km", []),
+    ],
+)
+def test_a_claimed_length_is_read_in_any_spelling_of_its_unit(page, value, unit, km):
+    payload = {"claims": [{"place_id": "b", "value": value, "unit": unit, "evidence": [0, 0, 1]}], "measures": {}}
+    said = page.evaluate("payload => SarhadMap.lengthsOf(payload, {id: 'b'}).said", payload)
+    assert [one["km"] for one in said] == km
+
+
+ROW = {"isCounted": False, "events": [1, 2, 3, 4, 5], "kind": "point"}
+
+
+def test_a_row_stands_in_its_own_country_where_there_is_room(page):
+    at = "group => SarhadMap.placeBeside(group, [400, 300], new SarhadMap.Room(), [0, 0, 800, 600], (x, y) => y < 310)"
+    place = page.evaluate(at, ROW)
+    assert place["box"][1] + 15 >= 310
+    free = page.evaluate(at.replace("y < 310", "false"), ROW)
+    assert max(abs(free["end"]), abs(free["dy"])) <= 34
+
+
+def test_a_stalk_ends_on_its_row(page):
+    for blocked in itertools.product((0, 400), (0, 300)):
+        place = page.evaluate(
+            """([group, [left, top]]) => {
+                const room = new SarhadMap.Room();
+                room.take([left, top, left + 400, top + 300]);
+                return SarhadMap.placeBeside(group, [400, 300], room, [0, 0, 800, 600]);
+            }""",
+            [ROW, blocked],
+        )
+        assert place["dx"] - 0.01 <= place["end"] <= place["dx"] + 4 * 27 + 0.01
+
+
+@pytest.mark.parametrize("status", ["occurred", "planned", "proposed", "demanded", "denied", "historical"])
+def test_the_legend_shows_marks_as_the_map_draws_them(page, status):
+    draw = """([status, review]) => {
+        const event = {id: 'e', layer: 'events', event_type: 'visit', status, review_state: review, kind: 'point'};
+        const box = document.createElement('div');
+        box.append(...SarhadMap.renderLegend({payload: {features: [event]}}));
+        const outline = box.querySelectorAll('.sarhad-legend-grid')[1].querySelector('.sarhad-outline');
+        const mark = SarhadMap.symbol('visit', status, 6, review === 'machine').querySelector('.sarhad-outline');
+        return [outline, mark].map(one => [one.getAttribute('fill'), one.getAttribute('stroke-dasharray')]);
+    }"""
+    for review in ("machine", "accepted"):
+        in_legend, on_map = page.evaluate(draw, [status, review])
+        assert in_legend == on_map
+
+
+@pytest.mark.parametrize(
+    ("note", "is_up"), [([0, 50, 90, 80], True), ([0, -40, 90, -10], False), ([-99, 0, -4, 20], False), (None, False)]
+)
+def test_the_thread_leaves_a_row_on_the_side_without_the_note(page, note, is_up):
+    assert page.evaluate("note => SarhadMap.leavesUpward(note, [0, 0, 90, 30])", note) is is_up
+
+
+def test_the_note_never_stands_on_the_right_where_the_thread_leaves(page):
+    right_edges = page.evaluate(
+        """() => {
+            const room = new SarhadMap.Room();
+            for (const box of [[-500, -500, 600, -1], [-500, 31, 600, 500]]) room.take(box);
+            const view = {size: 1e6, left: 0, top: 0, width: 800, height: 600, zoom: 5};
+            const names = {base: {}, named: [], areas: new Set(), areaAt: {}, note: {words: "A title", box: [0, 0, 90, 30]}};
+            return SarhadMap.layOutLabels(names, view, room).map(({box}) => box[2]);
+        }"""
+    )
+    assert right_edges
+    assert max(right_edges) <= 0
