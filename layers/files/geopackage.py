@@ -47,11 +47,10 @@ def write_geopackage(layers: Layers, path: Path) -> None:
 def _append(spec: LayerSpec, frame: pd.DataFrame, path: Path) -> None:
     options: dict[str, object] = {"IDENTIFIER": spec.name, "DESCRIPTION": spec.meaning}
     if isinstance(frame, gpd.GeoDataFrame):
+        # Of each layer, not of the file: GDAL copies a file's metadata into an `.aux.xml` beside it on reading.
+        options |= {"layer_metadata": {"WORLDVIEW": WORLDVIEW, "ATTRIBUTION": attribution()}}
         options |= {"geometry_type": _geometry_type(spec, frame)}
-    is_first = not path.exists()
-    if is_first:
-        options |= {"dataset_metadata": {"WORLDVIEW": WORLDVIEW, "ATTRIBUTION": attribution()}}
-    pyogrio.write_dataframe(frame, path, layer=spec.name, driver="GPKG", append=not is_first, **options)
+    pyogrio.write_dataframe(frame, path, layer=spec.name, driver="GPKG", append=path.exists(), **options)
 
 
 def _geometry_type(spec: LayerSpec, frame: gpd.GeoDataFrame) -> str:

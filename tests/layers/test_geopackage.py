@@ -10,6 +10,7 @@ from factories import make_layers
 
 from geo.records import Records
 from layers.files.geopackage import write_geopackage
+from layers.files.notices import WORLDVIEW, attribution
 from layers.spec import LAYERS, SPECS, TABLES
 from layers.tables import to_rows
 
@@ -60,6 +61,22 @@ def test_gdal_reads_the_same_geometries(layers, path):
         read = pyogrio.read_dataframe(path, layer=spec.name)
         written = layers.layers[spec.name].geometry
         assert [shape and shape.wkt for shape in read.geometry] == [shape and shape.wkt for shape in written]
+
+
+def test_gdal_leaves_nothing_beside_what_it_only_reads(path):
+    before = path.read_bytes()
+    pyogrio.list_layers(path)
+    for name in SPECS:
+        pyogrio.read_dataframe(path, layer=name)
+    assert [child.name for child in path.parent.iterdir()] == [path.name]
+    assert path.read_bytes() == before
+
+
+def test_every_layer_names_the_view_of_borders_and_whom_to_credit(path):
+    for spec in LAYERS:
+        metadata = pyogrio.read_info(path, layer=spec.name)["layer_metadata"]
+        assert metadata["WORLDVIEW"] == WORLDVIEW
+        assert metadata["ATTRIBUTION"] == attribution()
 
 
 @pytest.mark.skipif(shutil.which("ogrinfo") is None, reason="ogrinfo is not installed")
