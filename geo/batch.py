@@ -7,9 +7,10 @@ from spacy.tokens import Doc
 from geo.events.reading import EventsFound, find_events
 from geo.places.gazetteer import Gazetteer
 from geo.places.reading import PlacesFound, find_places
-from geo.records import Article, Place, Records
+from geo.records import Article, Issue, Place, Records
 from geo.text.language import parse_texts
 from geo.times.expressions import DatesFound, find_dates
+from geo.vocabulary import Severity
 
 
 def read_batch(articles: Sequence[Article]) -> Records:
@@ -41,7 +42,9 @@ def read_batch(articles: Sequence[Article]) -> Records:
         claims=tuple(claim for _, _, events in found for claim in events.claims),
         relations=tuple(relation for _, _, events in found for relation in events.relations),
         issues=tuple(
-            issue for places, dates, events in found for issue in (*places.issues, *dates.issues, *events.issues)
+            issue
+            for article, (places, dates, events) in zip(ordered, found, strict=True)
+            for issue in (*_find_silence(article, places), *places.issues, *dates.issues, *events.issues)
         ),
     )
 
@@ -51,6 +54,13 @@ def read_article(doc: Doc, article: Article, gazetteer: Gazetteer) -> tuple[Plac
     places = find_places(doc, article, gazetteer)
     dates = find_dates(doc, article)
     return places, dates, find_events(doc, article, places, dates, gazetteer)
+
+
+def _find_silence(article: Article, places: PlacesFound) -> tuple[Issue, ...]:
+    if places.mentions:
+        return ()
+    message = "the article names no place: nothing of it is on the map"
+    return (Issue(severity=Severity.WARNING, code="no-place", message=message, article_id=article.id),)
 
 
 def _unique_places(found: Sequence[tuple[PlacesFound, DatesFound, EventsFound]]) -> tuple[Place, ...]:

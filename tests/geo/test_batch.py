@@ -56,3 +56,7 @@ def test_ids_are_unique(records: Records) -> None:
 
 def test_no_articles_give_empty_records() -> None:
     assert read_batch([]) == Records()
+
+
+def test_an_article_that_names_no_place_is_an_issue(records: Records) -> None:
+    assert [issue.article_id for issue in records.issues if issue.code == "no-place"] == ["c"]
