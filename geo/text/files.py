@@ -33,8 +33,11 @@ def read_text_bytes(path: Path) -> bytes:
     Raises
     ------
     InputError
-        If it cannot be read, is empty, UTF-16 or binary.
+        If it cannot be read, is no ordinary file, is empty, UTF-16 or binary.
     """
+    if path.exists() and not path.is_file():
+        # A pipe would be waited for without end.
+        raise InputError(path, "is no ordinary file: save the article's text in one")
     try:
         content = path.read_bytes()
     except FileNotFoundError:

@@ -332,3 +332,11 @@ def test_a_pasted_text_is_an_article() -> None:
 def test_a_pasted_text_with_a_wrong_key_is_refused() -> None:
     with pytest.raises(MetadataError, match="'date' is no known key"):
         article_from_text("Body", name="x", date="2025-01-20")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes on this system")
+def test_a_pipe_is_a_fault_and_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.txt")
+    assert [fault.problem for fault in read_articles([tmp_path / "pipe.txt"]).faults] == [
+        "is no ordinary file: save the article's text in one"
+    ]
