@@ -21,7 +21,8 @@ WORLD: View = (-180.0, -60.0, 180.0, 75.0)
 """The inhabited world: shown where nothing has a place."""
 
 _MARGIN_SHARE = 0.06
-_MARGIN_LEAST_DEG = 0.6
+_MARGIN_LEAST_DEG = 1.5
+"""So that also a single town is seen with its province and its neighbours."""
 _AREA_REACH_SHARE = 0.22
 _LEAST_LAT, _MOST_LAT = -80.0, 83.0
 _FAR_SHARE = 0.1

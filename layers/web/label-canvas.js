@@ -74,7 +74,7 @@
       ...namedLabels(names.named, view).map((label) => toReserved(label, names.nameAt?.get(label.featureId))),
       ...S.areaLabels(base.provinces_named, S.provinceKind(view.zoom), view, measure, { named: names.areas, first: names.areaAt }),
       ...S.areaLabels(base.seas, S.seaKind(view.zoom), view, measure, { named: names.areas, first: names.areaAt }),
-      ...S.townLabels(base.towns ?? {}, view, measure, taken),
+      ...S.townLabels(base.towns ?? {}, view, measure, taken, Boolean(base.focus?.length)),
     ];
     for (const label of labels) {
       if (label.dot) label.dotBox = [label.dot[0] - 3, label.dot[1] - 3, label.dot[0] + 3, label.dot[1] + 3];

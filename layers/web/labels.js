@@ -69,8 +69,8 @@
     return true;
   }
 
-  /** Labels of the towns in view, dots included: `dot` is where the town lies. */
-  function townLabels(towns, view, measure, taken) {
+  /** Labels of the towns in view, dots included: `dot` is where the town lies. Without a border no capital stands out. */
+  function townLabels(towns, view, measure, taken, hasFocus = true) {
     const labels = [];
     const count = towns.names?.length ?? 0;
     for (let i = 0; i < count; i += 1) {
@@ -83,7 +83,7 @@
       const y = towns.y[i] * view.size - view.top;
       if (x < 0 || y < 0 || x > view.width || y > view.height) continue;
       const isMinor = town.isCapital && !town.isFocus;
-      const kind = town.isCapital && town.isFocus ? "capital" : town.isNear && town.isFocus ? "crossing" : "town";
+      const kind = town.isCapital && town.isFocus && hasFocus ? "capital" : town.isNear && town.isFocus ? "crossing" : "town";
       const label = buildLabel(towns.names[i], kind, measure, { dot: [x, y], isSquare: town.isCapital });
       label.rank += (isMinor ? 0 : 1) + (1 - Math.min(1, Math.log10(1 + town.population) / 8));
       label.boxes = S.boxesBeside(x, y, label.width, label.height, town.isCapital ? 8 : 6.5);

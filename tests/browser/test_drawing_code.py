@@ -249,9 +249,23 @@ def test_the_note_never_stands_on_the_right_where_the_thread_leaves(page):
             const room = new SarhadMap.Room();
             for (const box of [[-500, -500, 600, -1], [-500, 31, 600, 500]]) room.take(box);
             const view = {size: 1e6, left: 0, top: 0, width: 800, height: 600, zoom: 5};
-            const names = {base: {}, named: [], areas: new Set(), areaAt: {}, note: {words: "A title", box: [0, 0, 90, 30]}};
+            const note = {words: "A title", box: [0, 0, 90, 30]};
+            const names = {base: {}, named: [], areas: new Set(), areaAt: {}, note};
             return SarhadMap.layOutLabels(names, view, room).map(({box}) => box[2]);
         }"""
     )
     assert right_edges
     assert max(right_edges) <= 0
+
+
+def test_without_a_border_no_capital_of_the_background_looks_like_a_named_one(page):
+    kinds = page.evaluate(
+        """() => {
+            const towns = {ids: ["t"], names: ["Town"], x: [0.5], y: [0.5], population: [9e6], near: [0], focus: [1],
+                capital: [1]};
+            const view = {size: 1000, left: 0, top: 0, width: 1000, height: 1000, zoom: 4};
+            const label = hasFocus => SarhadMap.townLabels(towns, view, SarhadMap.measure, new Set(), hasFocus)[0].kind;
+            return [label(true), label(false)];
+        }"""
+    )
+    assert kinds == ["capital", "town"]
