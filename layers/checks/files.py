@@ -16,6 +16,7 @@ _KEPT = ("layers", "tables", "articles")
 def check_files(folder: Folder) -> Iterator[InputError]:
     """Find files that are missing, changed or not in the manifest, and rows that differ between two files."""
     yield from _check_manifest(folder)
+    yield from _check_described(folder)
     for spec in (*LAYERS, *TABLES):
         yield from _check_copy(folder, spec.name)
 
@@ -46,6 +47,25 @@ def _check_manifest(folder: Folder) -> Iterator[InputError]:
     }
     for name in sorted(present - set(listed)):
         yield InputError(folder.path / name, f"not in the manifest: take it away, or {CURE}")
+
+
+def _check_described(folder: Folder) -> Iterator[InputError]:
+    """Find what the manifest says otherwise of the articles, and of the rows of layers and tables."""
+    manifest = folder.path / MANIFEST
+    described = {**_mapping(folder.manifest.get("layers")), **_mapping(folder.manifest.get("tables"))}
+    for spec in (*LAYERS, *TABLES):
+        rows = _mapping(described.get(spec.name)).get("rows")
+        if rows != len(folder.rows(spec.name)):
+            problem = f"says that {spec.name!r} has {rows} rows, it has {len(folder.rows(spec.name))}"
+            yield InputError(manifest, f"{problem}; {CURE}")
+    columns = ("id", "sha256", "characters")
+    articles = [{column: row[column] for column in columns} for row in folder.rows("articles")]
+    if folder.manifest.get("articles") != articles:
+        yield InputError(manifest, f"its articles are not those of the table articles; {CURE}")
+
+
+def _mapping(value: Any) -> Mapping[str, Any]:
+    return value if isinstance(value, Mapping) else {}
 
 
 def _is_entry(entry: Any) -> bool:

@@ -56,10 +56,17 @@ class Folder:
     """By article id, for the articles in the table and on disk."""
     faults: tuple[InputError, ...]
     """What could not be read."""
+    set_aside: Mapping[str, list[Row]] = field(default_factory=dict)
+    """Rows with a cell at fault, by name: not checked further, but what leads to them leads somewhere."""
 
     def rows(self, name: str) -> list[Row]:
         """Rows of a layer or table."""
         return self.contents[name].rows
+
+    def cells(self, name: str, column: str) -> list[str]:
+        """Texts in one column of all rows, those that are set aside too."""
+        values = (row.get(column) for row in (*self.rows(name), *self.set_aside.get(name, ())))
+        return [value for value in values if isinstance(value, str)]
 
     def fault(self, name: str, problem: str) -> InputError:
         """Name a fault in the file of a layer or table."""

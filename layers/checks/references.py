@@ -33,7 +33,7 @@ def check_references(folder: Folder) -> Iterator[InputError]:
 
 def _find_known(folder: Folder) -> _Known:
     def ids(*names: str, column: str = "id") -> frozenset[str]:
-        return frozenset(row[column] for name in names for row in folder.rows(name) if row[column] is not None)
+        return frozenset(value for name in names for value in folder.cells(name, column))
 
     place_layers = tuple(spec.name for spec in PLACE_LAYERS)
     return _Known(
@@ -104,8 +104,8 @@ def _check_tables(folder: Folder, known: _Known) -> Iterator[InputError]:
 
 
 def _check_counts(folder: Folder) -> Iterator[InputError]:
-    evidence = Counter(row["feature_id"] for row in folder.rows("evidence"))
-    mentions = Counter(row["place_id"] for row in folder.rows("mentions"))
+    evidence = Counter(folder.cells("evidence", "feature_id"))
+    mentions = Counter(folder.cells("mentions", "place_id"))
     for spec in LAYERS:
         for row in folder.rows(spec.name):
             if row["n_evidence"] != evidence[row["id"]] or not row["n_evidence"]:

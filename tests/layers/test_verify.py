@@ -388,3 +388,24 @@ def test_an_edit_with_a_new_hash_in_the_manifest_is_still_found(output):
 def test_an_id_that_leads_out_of_the_folder_is_found_and_not_read(output):
     edit_cell(output, "articles", "id", "../../secret")
     assert_found(output, "tables/articles.csv", "no safe id")
+
+
+def test_a_manifest_that_says_another_number_of_rows_of_a_layer_is_found(output):
+    edit_manifest(output, lambda manifest: manifest["layers"]["events"].update(rows=99))
+    assert_found(output, "manifest.json", "says that 'events' has 99 rows")
+
+
+def test_a_manifest_that_says_another_hash_of_an_article_is_found(output):
+    edit_manifest(output, lambda manifest: manifest["articles"][0].update(sha256="0" * 64))
+    assert_found(output, "manifest.json", "its articles are not those")
+
+
+def test_what_leads_to_a_row_at_fault_is_no_fault_of_its_own(output):
+    edit_property(output, "events", "status", "perhaps")
+    assert not [fault for fault in verify(output) if "nowhere" in str(fault)]
+
+
+def test_a_missing_geopackage_is_told_once_by_each_check(output):
+    (output / "sarhad.gpkg").unlink()
+    faults = [str(fault) for fault in verify(output)]
+    assert len(faults) == len(set(faults)) == 2  # it cannot be read, and the manifest lists it
