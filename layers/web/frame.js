@@ -4,6 +4,8 @@
 
   const WIDE = 1180;
   const NARROW = 900;
+  /** From here on an open legend leaves the map's middle free. */
+  const ROOMY = 1360;
 
   /** The layout for a width in px. */
   const sizeFor = (width) => (width >= WIDE ? "wide" : width >= NARROW ? "medium" : "narrow");
@@ -73,7 +75,7 @@
     const scale = S.h("div", { class: "sarhad-scale" });
     const tray = S.h("div", { class: "sarhad-tray-holder" });
     const layers = has("layers") ? foldable("sarhad-layers-panel sarhad-panel", S.say("layers"), has("list"), S.renderLayers(app)) : null;
-    const legend = has("legend") ? foldable("sarhad-legend sarhad-panel", S.say("key"), app.root.clientWidth >= WIDE || app.isNarrow(), ...S.renderLegend(app)) : null;
+    const legend = has("legend") ? foldable("sarhad-legend sarhad-panel", S.say("key"), app.root.clientWidth >= ROOMY || app.isNarrow(), ...S.renderLegend(app)) : null;
     const list = S.h("div", { class: "sarhad-list-items" });
     const side = has("list") ? S.h("aside", { class: "sarhad-side", "aria-label": S.say("list") },
       layers ?? null, list) : null;

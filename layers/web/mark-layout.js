@@ -148,7 +148,8 @@
         const at = app.isShown(app.byId.get(area.id) ?? {}) ? reserveName(area, view, room, limits) : null;
         if (at) areaAt[area.id] = at;
       }
-      const waiting = groups.filter((group) => !group.isPlaced).sort((a, b) => order[a.kind] - order[b.kind]);
+      // Single marks first: they find room beside their places, which a long row would take from all of them.
+      const waiting = groups.filter((group) => !group.isPlaced).sort((a, b) => order[a.kind] - order[b.kind] || S.widthOf(a) - S.widthOf(b));
       for (const group of waiting.filter((one) => one.kind !== "line")) layOutGroup(group, view, room, limits);
       for (const one of places) if (one.place.layer === "border") placeBorderName(one, view, room, limits);
       for (const group of waiting.filter((one) => one.kind === "line")) layOutGroup(group, view, room, limits);

@@ -314,3 +314,9 @@ def test_a_selected_event_that_is_hidden_says_so(atlas):
     assert atlas.page.locator(".sarhad-hidden").is_visible()
     atlas.page.locator('[data-layer-box="events"]').check()
     assert atlas.page.locator(".sarhad-hidden").count() == 0
+
+
+@pytest.mark.parametrize(("width", "is_open"), [(1440, True), (1180, False)])
+def test_the_legend_waits_folded_where_it_would_cover_the_middle(open_page, path, width, is_open):
+    page = open_page(path, viewport={"width": width, "height": 800}).page
+    assert page.locator(".sarhad-legend").evaluate("one => one.open") is is_open
