@@ -7,8 +7,6 @@ Checks that the folder is whole and as this version writes it; whether it tells 
 import hashlib
 import json
 import warnings
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -25,7 +23,6 @@ from layers.tables.frames import Layers, to_rows
 
 DATABASE_NAME = "sarhad.gpkg"
 _BESIDE_DATABASE = tuple(f"{DATABASE_NAME}{mark}" for mark in (".", "-"))
-_SIDECARS = "GDAL_PAM_ENABLED"
 _ARTICLE_FIELDS = ("id", "sha256", "title", "author", "publisher", "published", "url", "language", "retrieved")
 _REBUILD = "build it again with `sarhad build PATH --out DIR`"
 
@@ -64,9 +61,8 @@ def open_output(folder: Path) -> Opened:
         problem = "is not a folder" if folder.exists() else "there is no such folder"
         raise InputError(folder, f"{problem}; build one with `sarhad build PATH --out DIR`")
     version = _read_version(folder / MANIFEST)
-    with _nothing_written():
-        tables = {spec.name: _read_frame(folder / DATABASE_NAME, spec) for spec in TABLES}
-        layers = {spec.name: _read_geo_frame(folder / DATABASE_NAME, spec) for spec in LAYERS}
+    tables = {spec.name: _read_frame(folder / DATABASE_NAME, spec) for spec in TABLES}
+    layers = {spec.name: _read_geo_frame(folder / DATABASE_NAME, spec) for spec in LAYERS}
     articles_spec = next(spec for spec in TABLES if spec.name == "articles")
     articles = tuple(_read_article(folder, row) for row in to_rows(articles_spec, tables["articles"]))
     return Opened(layers=Layers(layers=layers, tables=tables), articles=articles, version=version)
@@ -91,17 +87,6 @@ def stamp_output(folder: Path) -> str:
         status = path.stat()
         stamp.update(f"{path.relative_to(folder).as_posix()}\0{status.st_size}\0{status.st_mtime_ns}\n".encode())
     return stamp.hexdigest()
-
-
-@contextmanager
-def _nothing_written() -> Iterator[None]:
-    """Keep GDAL from writing `sarhad.gpkg.aux.xml` beside a GeoPackage that it only reads."""
-    before = pyogrio.get_gdal_config_option(_SIDECARS)
-    pyogrio.set_gdal_config_options({_SIDECARS: False})
-    try:
-        yield
-    finally:
-        pyogrio.set_gdal_config_options({_SIDECARS: before})
 
 
 def _read_version(path: Path) -> str:

@@ -7,7 +7,7 @@ It finds no date; it joins those found.
 import re
 from collections.abc import Sequence
 
-from geo.times.edtf import edtf_bounds, is_edtf
+from geo.times.edtf import is_edtf
 from geo.times.spans import TimeSpan
 
 _FROM = re.compile(r"(?i)\b(?:from|between)(?: the)?(?: (?:start|beginning) of)? $")
@@ -68,9 +68,3 @@ def _first(edtf: str) -> str:
 
 def _last(edtf: str) -> str:
     return edtf.rpartition("/")[2]
-
-
-def is_later(edtf: str, other: str) -> bool:
-    """Tell whether a value begins after every day of another; False where an end is open."""
-    mine, theirs = edtf_bounds(edtf), edtf_bounds(other)
-    return mine.earliest is not None and theirs.latest is not None and mine.earliest > theirs.latest

@@ -54,11 +54,6 @@ class Person:
     mentions: tuple[PersonMention, ...]
 
     @property
-    def surname(self) -> str:
-        """The word by which the text takes the person up again."""
-        return self.name.split()[-1]
-
-    @property
     def country(self) -> str | None:
         """The country that most of the mentions give; None: none does."""
         codes = [mention.country for mention in self.mentions if mention.country]

@@ -4,7 +4,7 @@ Find the words of an article that name an event, and the verb that makes it take
 Whether it is real, and who did it, is told by `geo.events.clauses.status` and `geo.events.clauses.arguments`.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -193,8 +193,3 @@ def _noun_trigger(noun: Token, story: Story, cast: Cast) -> Trigger | None:
     ):
         return None
     return Trigger(token=noun, verb=verb, theme=None, frame=frame)
-
-
-def sentence_triggers(triggers: tuple[Trigger, ...], story: Story, index: int) -> Iterator[Trigger]:
-    """Yield the triggers of one sentence."""
-    return (trigger for trigger in triggers if story.sentence_index(trigger.token) == index)

@@ -207,7 +207,7 @@ def _find_after_at_the(doc: Doc) -> Iterator[FacilityName]:
         is_event = (
             is_owner
             or not _EVENT_HEADS.isdisjoint(words)
-            or any(_label(t) in _OTHER_LABELS for t in doc[first : last + 1])
+            or any(t.ent_type_ in _OTHER_LABELS for t in doc[first : last + 1])
         )
         if not is_event and words[-1] not in _EZAFE:
             text = doc[first : last + 1].text
@@ -217,10 +217,6 @@ def _find_after_at_the(doc: Doc) -> Iterator[FacilityName]:
 
 
 _OTHER_LABELS = frozenset({"ORG", "EVENT", "GPE", "LOC", "DATE", "TIME", "NORP", "WORK_OF_ART", "LAW", "CARDINAL"})
-
-
-def _label(token: Token) -> str:
-    return token.ent_type_
 
 
 def _continues(doc: Doc, position: int) -> bool:
