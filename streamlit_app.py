@@ -13,10 +13,10 @@ import streamlit as st
 
 from geo.errors import SarhadError
 from geo.places.gazetteer import Gazetteer
-from layers import component, downloads, reading_tables, reading_view, seed_cache, selection
-from layers.opening import Opened, open_output, stamp_output
-from layers.payload import build_payload
-from layers.selection import EventColumns, Facet, Filters
+from layers.dashboard import component, downloads, reading_tables, reading_view, seed_cache, selection
+from layers.dashboard.opening import Opened, open_output, stamp_output
+from layers.dashboard.selection import EventColumns, Facet, Filters
+from layers.drawing.payload import build_payload
 from layers.spec import LAYERS
 from layers.version import read_version
 

@@ -142,7 +142,7 @@ def run_verify(arguments: argparse.Namespace) -> int:
 
 def run_app(arguments: argparse.Namespace) -> int:
     """Serve the dashboard; this process becomes the server."""
-    from layers.serving import serve  # noqa: PLC0415
+    from layers.dashboard.serving import serve  # noqa: PLC0415
 
     return serve(arguments.folder, arguments.port)
 

@@ -1,4 +1,4 @@
-"""Render the standalone map, one HTML file that needs no network; what it shows comes from `layers.payload`."""
+"""Render the standalone map, one HTML file that needs no network; what it shows comes from `layers.drawing.payload`."""
 
 import base64
 import hashlib
@@ -13,8 +13,8 @@ from folium.template import Template
 
 from geo.places.gazetteer import Gazetteer
 from geo.records import Article
-from layers.payload import build_payload
-from layers.scripts import read_leaflet_script, read_leaflet_style, read_script, read_style
+from layers.drawing.payload import build_payload
+from layers.drawing.scripts import read_leaflet_script, read_leaflet_style, read_script, read_style
 from layers.tables import Layers
 
 _PAYLOAD_ID = "sarhad-payload"

@@ -1,6 +1,7 @@
 """The floors of the house: data moves from geo to layers to the app, never back."""
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ FORBIDDEN = {
     "geo": {"geopandas", "pandas", "folium", "branca", "streamlit", "layers", "streamlit_app"},
     "layers": {"streamlit", "streamlit_app", "streamlit_folium"},
 }
+MOST_MODULES = 10
 GEODATA_BUILDER = ROOT / "geo" / "data"
 
 
@@ -50,3 +52,20 @@ def test_an_import_of_the_floor_above_would_be_seen():
 def test_no_module_has_a_name_that_says_nothing():
     vague = {"utils", "helpers", "manager", "common", "core", "misc"}
     assert not [path for package in FORBIDDEN for path in modules_of(package) if path.stem in vague]
+
+
+def test_only_the_command_line_knows_the_dashboard():
+    inner = [path for path in modules_of("layers") if path.parent.name != "dashboard" and path.stem != "__main__"]
+    assert not [path for path in inner if "layers.dashboard" in path.read_text(encoding="utf-8")]
+
+
+def test_no_folder_of_the_layers_has_more_modules_than_a_reader_can_survey():
+    folders = [ROOT / "layers", *(path for path in (ROOT / "layers").iterdir() if path.is_dir())]
+    counts = {folder.name: len([path for path in folder.glob("*.py") if path.stem != "__init__"]) for folder in folders}
+    assert {name: count for name, count in counts.items() if count > MOST_MODULES} == {}
+
+
+def test_every_path_that_the_architecture_page_names_is_there():
+    named = re.findall(r"`((?:geo|layers|tests|docs)/[\w/.]*)`", (ROOT / "docs" / "architecture.md").read_text("utf-8"))
+    assert named
+    assert [path for path in named if not (ROOT / path).exists()] == []

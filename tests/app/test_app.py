@@ -14,7 +14,7 @@ from streamlit.testing.v1 import AppTest
 from geo.places.gazetteer import Gazetteer
 from geo.records import Records
 from layers.build import BuildResult, write_folder
-from layers.component import HASH_LENGTH
+from layers.dashboard.component import HASH_LENGTH
 
 APP = Path(__file__).parents[2] / "streamlit_app.py"
 SLOW = 60
@@ -291,7 +291,7 @@ def test_seeds_that_cannot_be_read_are_named(open_app, tmp_path):
 
 
 def test_with_nothing_to_show_the_page_says_what_to_do(open_app, monkeypatch):
-    monkeypatch.setattr("layers.seed_cache.find_seeds", lambda _: None)
+    monkeypatch.setattr("layers.dashboard.seed_cache.find_seeds", lambda _: None)
     app = open_app()
     assert app.info[0].value.startswith("No articles yet.")
     assert not app.error

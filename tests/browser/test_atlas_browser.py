@@ -7,7 +7,7 @@ import factories
 import pytest
 
 from layers.atlas import render_page
-from layers.payload import build_payload
+from layers.drawing.payload import build_payload
 
 pytestmark = pytest.mark.browser
 

@@ -5,8 +5,8 @@ import re
 
 import pytest
 
-from layers.scripts import read_script
-from layers.shapes import SCALE, pack_line
+from layers.drawing.scripts import read_script
+from layers.drawing.shapes import SCALE, pack_line
 
 pytestmark = pytest.mark.browser
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 import layers.web
 from layers.atlas import render_atlas, to_script_json
-from layers.scripts import SCRIPT_NAMES, STYLE_NAMES, read_leaflet_style, read_script, read_style
+from layers.drawing.scripts import SCRIPT_NAMES, STYLE_NAMES, read_leaflet_style, read_script, read_style
 
 ARTICLES = (factories.FIRST, factories.SECOND)
 WEB = Path(layers.web.__file__).parent

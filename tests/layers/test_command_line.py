@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import layers.build
-import layers.serving
+import layers.dashboard.serving
 from layers.__main__ import build_parser, main
 
 ROOT = Path(__file__).parents[2]
@@ -165,7 +165,7 @@ def test_verify_of_no_folder_is_one_line(capsys):
 
 def test_app_shows_the_folder_on_this_machine_only(pristine, monkeypatch):
     started = []
-    monkeypatch.setattr(layers.serving.os, "execv", lambda _, command: started.append(command))
+    monkeypatch.setattr(layers.dashboard.serving.os, "execv", lambda _, command: started.append(command))
     main(["app", str(pristine), "--port", "9000"])
     (command,) = started
     assert command[:4] == [sys.executable, "-m", "streamlit", "run"]
@@ -177,7 +177,7 @@ def test_app_shows_the_folder_on_this_machine_only(pristine, monkeypatch):
 
 def test_app_without_a_folder_leaves_the_choice_to_the_page(monkeypatch):
     started = []
-    monkeypatch.setattr(layers.serving.os, "execv", lambda _, command: started.append(command))
+    monkeypatch.setattr(layers.dashboard.serving.os, "execv", lambda _, command: started.append(command))
     main(["app"])
     assert "--" not in started[0]
 
@@ -190,7 +190,7 @@ def test_app_of_a_folder_that_is_no_output_is_one_line(capsys, name):
 
 
 def test_app_that_is_not_installed_is_one_line(capsys, monkeypatch):
-    monkeypatch.setattr(layers.serving, "find_spec", lambda _: None)
+    monkeypatch.setattr(layers.dashboard.serving, "find_spec", lambda _: None)
     assert main(["app"]) == 2
     assert "not installed" in capsys.readouterr().err
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from layers.opening import list_paths
+from layers.dashboard.opening import list_paths
 from layers.spec import SPECS
 
 _MIMES = {

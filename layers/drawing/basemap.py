@@ -17,8 +17,8 @@ from geo.places.basemap import BasemapFeature, BasemapLayer, read_basemap
 from geo.places.gazetteer import Gazetteer
 from geo.places.towns import Towns, read_towns
 from geo.places.world import read_world
-from layers.background_names import find_countries, find_provinces, find_seas
-from layers.shapes import pack_shape
+from layers.drawing.background_names import find_countries, find_provinces, find_seas
+from layers.drawing.shapes import pack_shape
 
 Bounds = tuple[float, float, float, float]
 """West, south, east, north in degrees."""
@@ -55,7 +55,7 @@ def build_basemap(view: Bounds, focus: Sequence[str], gazetteer: Gazetteer) -> d
     Returns
     -------
     basemap
-        Packed parts (`layers.shapes`): `land`, `coast`, `lakes`, `disputed`, `provinces`, `border`; `focus` and
+        Packed parts (`layers.drawing.shapes`): `land`, `coast`, `lakes`, `disputed`, `provinces`, `border`; `focus` and
         `boundaries` and `rivers` as lists of objects with `parts`; names with points where they may stand:
         `countries`, `provinces_named`, `seas`; `towns` in columns; `km` along the border; `border_id`;
         `folders` of the geodata that all of it comes from.

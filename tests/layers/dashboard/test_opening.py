@@ -8,7 +8,7 @@ from factories import SmallGazetteer, make_layers, make_records
 
 from geo.errors import InputError
 from layers.build import write_folder
-from layers.opening import open_output, stamp_output
+from layers.dashboard.opening import open_output, stamp_output
 
 
 @pytest.fixture(scope="module")

@@ -3,9 +3,9 @@ from pathlib import Path
 
 import pytest
 
-from layers import appearance
+from layers.dashboard import appearance
 
-CONFIG = Path(__file__).parents[2] / ".streamlit" / "config.toml"
+CONFIG = Path(__file__).parents[3] / ".streamlit" / "config.toml"
 TEXT_CONTRAST = 4.5
 
 

@@ -1,7 +1,7 @@
 """
 Build the payload: everything that the drawing code shows, as one value that is ready for JSON.
 
-Draws nothing and reads no file; the background comes from `layers.basemap`.
+Draws nothing and reads no file; the background comes from `layers.drawing.basemap`.
 """
 
 from collections.abc import Mapping, Sequence
@@ -13,13 +13,13 @@ from shapely.geometry.base import BaseGeometry
 from geo.places.gazetteer import Gazetteer
 from geo.places.measure import border_measurements
 from geo.records import Article
-from layers.basemap import Bounds, build_basemap, widen
-from layers.credits import build_credits
-from layers.shapes import find_anchor, find_label_points, pack_shape
+from layers.drawing.basemap import Bounds, build_basemap, widen
+from layers.drawing.credits import build_credits
+from layers.drawing.shapes import find_anchor, find_label_points, pack_shape
+from layers.drawing.view import find_view
 from layers.spec import LAYERS, LayerSpec
 from layers.tables import Layers, to_rows
 from layers.tables.cells import split_values
-from layers.view import find_view
 
 PAYLOAD_VERSION = 1
 WORLDVIEW = "de-facto"

@@ -3,8 +3,8 @@ import json
 import factories
 import pytest
 
-from layers.basemap import widen
-from layers.payload import build_payload, find_focus
+from layers.drawing.basemap import widen
+from layers.drawing.payload import build_payload, find_focus
 from layers.spec import LAYERS
 
 ARTICLES = (factories.FIRST, factories.SECOND)

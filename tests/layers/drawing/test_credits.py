@@ -1,4 +1,4 @@
-from layers.credits import build_credits
+from layers.drawing.credits import build_credits
 
 GROUND = {"focus": [], "border_id": None, "folders": ["natural-earth-public-domain", "geonames-cc-by"]}
 

@@ -17,7 +17,7 @@ from geo.data.tables import read_bundled_table
 from geo.errors import GeodataError
 from geo.places.gazetteer import Gazetteer
 from geo.places.geometry import read_pieces
-from layers.shapes import find_label_points
+from layers.drawing.shapes import find_label_points
 
 Bounds = tuple[float, float, float, float]
 """West, south, east, north in degrees."""

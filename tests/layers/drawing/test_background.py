@@ -3,7 +3,7 @@ import pytest
 import shapely
 
 from geo.places.gazetteer import Gazetteer
-from layers.basemap import build_basemap, widen
+from layers.drawing.basemap import build_basemap, widen
 
 REGION = (58.0, 24.0, 66.0, 31.0)
 

@@ -1,7 +1,7 @@
 import hashlib
 import json
 
-from layers import component
+from layers.dashboard import component
 
 
 def test_store_data_is_the_hash_of_the_payload_and_the_payload():

@@ -3,7 +3,7 @@ import zipfile
 
 import pytest
 
-from layers.downloads import build_archive, group_files, list_files, to_size
+from layers.dashboard.downloads import build_archive, group_files, list_files, to_size
 
 
 @pytest.fixture

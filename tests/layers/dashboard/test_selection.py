@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from layers import selection
-from layers.selection import Facet, Filters
+from layers.dashboard import selection
+from layers.dashboard.selection import Facet, Filters
 
 
 def event(event_id, **fields):

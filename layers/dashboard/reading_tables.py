@@ -1,7 +1,8 @@
 """
 Tables as people read them: few columns, words for values, articles by number; what they rest on is `layers.tables`.
 
-Formats only: which rows there are is decided by `layers.selection` or by what is missing (a place, a resolution).
+Formats only: which rows there are is decided by `layers.dashboard.selection` or by what is missing (a place, a
+resolution).
 """
 
 import re

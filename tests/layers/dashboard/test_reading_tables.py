@@ -5,8 +5,8 @@ from factories import FIRST, make_layers, make_records
 from hypothesis import given
 from hypothesis import strategies as st
 
-from layers import reading_tables
-from layers.selection import build_event_columns
+from layers.dashboard import reading_tables
+from layers.dashboard.selection import build_event_columns
 
 
 @pytest.fixture(scope="module")

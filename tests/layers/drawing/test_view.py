@@ -3,9 +3,9 @@ import pytest
 from factories import Records, make_layers
 from shapely import LineString, Point, box
 
+from layers.drawing.view import WORLD, find_view
 from layers.spec import LAYERS
 from layers.tables import Layers
-from layers.view import WORLD, find_view
 
 
 def layers_of(**shapes) -> Layers:

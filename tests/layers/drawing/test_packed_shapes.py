@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from shapely import LineString, MultiLineString, Point, Polygon, box
 
-from layers.shapes import SCALE, find_anchor, find_label_points, pack_line, pack_shape
+from layers.drawing.shapes import SCALE, find_anchor, find_label_points, pack_line, pack_shape
 
 positions = st.tuples(st.floats(-180, 180), st.floats(-85, 85))
 

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from layers import seed_cache
+from layers.dashboard import seed_cache
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from geo.errors import InputError
-from layers.appearance import to_flags
+from layers.dashboard.appearance import to_flags
 from layers.output import UsageError, is_output
 
 

@@ -25,7 +25,7 @@ def build_credits(basemap: dict[str, Any], place_ids: Iterable[str]) -> list[str
     Parameters
     ----------
     basemap
-        From `layers.basemap.build_basemap`.
+        From `layers.drawing.basemap.build_basemap`.
     place_ids
         Places whose shapes the map carries besides.
 

@@ -6,7 +6,7 @@ from factories import FIRST, SECOND
 from hypothesis import given
 from hypothesis import strategies as st
 
-from layers.reading_view import (
+from layers.dashboard.reading_view import (
     Span,
     build_paragraphs,
     find_source,

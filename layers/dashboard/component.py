@@ -11,7 +11,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from layers.scripts import read_leaflet_script, read_leaflet_style, read_script, read_style
+from layers.drawing.scripts import read_leaflet_script, read_leaflet_style, read_script, read_style
 
 MAP_HTML = '<div class="sarhad-dashboard"></div>'
 PARTS = ("legend", "trays", "card", "reader", "thread")

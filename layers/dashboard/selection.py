@@ -16,7 +16,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from geo.vocabulary import EventType, Status
-from layers.reading_tables import to_words
+from layers.dashboard.reading_tables import to_words
 from layers.spec import EVENT_LAYERS
 from layers.tables.cells import split_values
 

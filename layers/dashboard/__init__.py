@@ -1,0 +1,1 @@
+"""What the dashboard shows and serves, without streamlit: the page only draws it."""
