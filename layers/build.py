@@ -43,7 +43,7 @@ def build(paths: Sequence[Path], out: Path, *, strict: bool = False, report: Pat
     strict
         Write nothing when any input is at fault.
     report
-        File for timings, counts and versions; None: no report.
+        File for timings, counts and versions; None: no report. It may lie in `out`, though it is no part of it.
 
     Returns
     -------
@@ -57,7 +57,7 @@ def build(paths: Sequence[Path], out: Path, *, strict: bool = False, report: Pat
     UsageError
         If `out` must not be replaced.
     """
-    check_out(out, tuple(paths))
+    check_out(out, tuple(paths), report)
     stopwatch = Stopwatch()
     with stopwatch.step("read"):
         reading = read_articles(paths)
@@ -70,7 +70,7 @@ def build(paths: Sequence[Path], out: Path, *, strict: bool = False, report: Pat
             gazetteer = Gazetteer.load()
             layers = build_layers(records, gazetteer)
         with stopwatch.step("write"):
-            write_output(out, lambda folder: write_folder(folder, layers, records.articles, gazetteer))
+            write_output(out, lambda folder: write_folder(folder, layers, records.articles, gazetteer), report)
         rows = {name: len(frame) for name, frame in {**layers.layers, **layers.tables}.items()}
     if report is not None:
         write_file(report, to_json(build_report(stopwatch, rows, reading.faults, is_written=is_written)))

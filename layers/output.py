@@ -12,12 +12,14 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from geo.errors import SarhadError
-from layers.files.manifest import GENERATOR, MANIFEST
+from layers.files.listing import MANIFEST, find_foreign
+from layers.files.manifest import GENERATOR
 
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
@@ -32,14 +34,24 @@ class UsageError(SarhadError):
     """What was asked for cannot be done as it was asked: a folder that Sarhad must not replace."""
 
 
-def check_out(out: Path, inputs: tuple[Path, ...] = ()) -> None:
+def check_out(out: Path, inputs: tuple[Path, ...] = (), report: Path | None = None) -> None:
     """
     Refuse a folder that a build must not replace, before any work is done.
+
+    Parameters
+    ----------
+    out
+        Folder to replace; it may not exist yet.
+    inputs
+        What is read; none of it may lie in `out`.
+    report
+        File that the build writes anew, so that it may lie in `out`; None: there is none.
 
     Raises
     ------
     UsageError
-        If `out` is a file, holds something that Sarhad did not write, or is or contains one of the inputs.
+        If `out` is a file, holds a file that Sarhad did not write (its manifest does not list it), or is or contains
+        one of the inputs.
     """
     target = out.resolve()
     if out.exists() and not out.is_dir():
@@ -48,20 +60,24 @@ def check_out(out: Path, inputs: tuple[Path, ...] = ()) -> None:
         source = path.resolve()
         if source.exists() and (source == target or target in source.parents):
             raise UsageError(f"{out}: holds the input {path} and would be replaced; name another folder with --out")
-    if out.is_dir() and any(out.iterdir()) and not is_output(out):
+    if not out.is_dir() or not any(out.iterdir()):
+        return
+    manifest = _read_manifest(out)
+    if manifest is None:
         raise UsageError(f"{out}: not empty and not written by Sarhad; empty it or name another folder with --out")
+    foreign = [path for path in find_foreign(out, manifest) if report is None or path.resolve() != report.resolve()]
+    if foreign:
+        more = f" (and {len(foreign) - 1} more)" if len(foreign) > 1 else ""
+        problem = f"not written by Sarhad and would be deleted with {out}{more}"
+        raise UsageError(f"{foreign[0]}: {problem}; move it elsewhere or name another folder with --out")
 
 
 def is_output(folder: Path) -> bool:
     """Say whether Sarhad wrote a folder: it has a manifest that says so."""
-    try:
-        manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return False
-    return isinstance(manifest, dict) and manifest.get("generator") == GENERATOR
+    return _read_manifest(folder) is not None
 
 
-def write_output(out: Path, write: Callable[[Path], None]) -> None:
+def write_output(out: Path, write: Callable[[Path], None], report: Path | None = None) -> None:
     """
     Replace the output folder with what `write` puts into an empty one.
 
@@ -71,6 +87,8 @@ def write_output(out: Path, write: Callable[[Path], None]) -> None:
         Folder to replace; it may not exist yet. A symbolic link stays, the folder that it leads to is replaced.
     write
         Called with an empty folder on the same disk. If it raises, `out` stays as it was.
+    report
+        File that may lie in `out` though it is no part of it, see `check_out`; it goes with the old folder.
 
     Raises
     ------
@@ -79,7 +97,7 @@ def write_output(out: Path, write: Callable[[Path], None]) -> None:
     UsageError
         If `out` must not be replaced.
     """
-    check_out(out)
+    check_out(out, report=report)
     target = out.resolve()
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -134,6 +152,15 @@ def write_file(path: Path, text: str) -> None:
             raise
     except OSError as error:
         raise OutputError(f"{path}: cannot be written ({error.strerror or error}); name another file") from error
+
+
+def _read_manifest(folder: Path) -> Mapping[str, Any] | None:
+    """Read the manifest of an output folder; None where there is none, or none of Sarhad's."""
+    try:
+        manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
+    return manifest if isinstance(manifest, dict) and manifest.get("generator") == GENERATOR else None
 
 
 def _pattern(target: Path, kind: str) -> str:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from importlib.metadata import version
+from pathlib import Path
 from typing import Any
 
 from geo.errors import InputError
@@ -66,6 +67,15 @@ def build_report(
         "rows": dict(rows),
         "faults": [str(fault) for fault in faults],
     }
+
+
+def is_report(path: Path) -> bool:
+    """Say whether a file is a report of a build."""
+    try:
+        report = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return False
+    return isinstance(report, dict) and {"sarhad", "seconds_total", "peak_memory_mb"} <= set(report)
 
 
 def to_json(report: Mapping[str, Any]) -> str:

@@ -4,13 +4,12 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from geo.errors import InputError
-from layers.checks.folder import CURE, DATABASE, Folder
+from layers.checks.folder import CURE, Folder
 from layers.checks.geometries import is_same
-from layers.files.manifest import MANIFEST, file_digest
+from layers.files.listing import DATABASE, MANIFEST, find_foreign, list_entries
+from layers.files.manifest import file_digest
+from layers.report import is_report
 from layers.spec import LAYERS, TABLES
-
-_KEPT = ("layers", "tables", "articles")
-"""Folders that hold what the manifest lists and nothing else."""
 
 
 def check_files(folder: Folder) -> Iterator[InputError]:
@@ -23,7 +22,7 @@ def check_files(folder: Folder) -> Iterator[InputError]:
 
 def _check_manifest(folder: Folder) -> Iterator[InputError]:
     manifest = folder.path / MANIFEST
-    listed = {entry["path"]: entry for entry in folder.manifest.get("files", ()) if _is_entry(entry)}
+    listed = list_entries(folder.manifest)
     if not listed:
         yield InputError(manifest, f"lists no files; {CURE}")
         return
@@ -39,14 +38,9 @@ def _check_manifest(folder: Folder) -> Iterator[InputError]:
                 yield InputError(path, f"changed since the build: its SHA-256 is not the manifest's; {CURE}")
             if "rows" in entry and entry["rows"] != len(folder.rows(path.stem)):
                 yield InputError(path, f"{len(folder.rows(path.stem))} rows, the manifest says {entry['rows']}; {CURE}")
-    present = {
-        path.relative_to(folder.path).as_posix()
-        for kept in _KEPT
-        for path in (folder.path / kept).rglob("*")
-        if path.is_file()
-    }
-    for name in sorted(present - set(listed)):
-        yield InputError(folder.path / name, f"not in the manifest: take it away, or {CURE}")
+    for path in find_foreign(folder.path, folder.manifest):
+        if not is_report(path):
+            yield InputError(path, "not in the manifest, so no part of the output: move it elsewhere")
 
 
 def _check_described(folder: Folder) -> Iterator[InputError]:
@@ -66,10 +60,6 @@ def _check_described(folder: Folder) -> Iterator[InputError]:
 
 def _mapping(value: Any) -> Mapping[str, Any]:
     return value if isinstance(value, Mapping) else {}
-
-
-def _is_entry(entry: Any) -> bool:
-    return isinstance(entry, Mapping) and {"path", "sha256"} <= set(entry) and isinstance(entry["path"], str)
 
 
 def _check_copy(folder: Folder, name: str) -> Iterator[InputError]:

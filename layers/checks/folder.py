@@ -20,11 +20,11 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.errors import InputError
 from layers.files.csv_tables import from_cell
-from layers.files.manifest import GENERATOR, MANIFEST
+from layers.files.listing import DATABASE, MANIFEST
+from layers.files.manifest import GENERATOR
 from layers.spec import LAYERS, TABLES, ColumnType, LayerSpec
 
 CURE = "build the folder again"
-DATABASE = "sarhad.gpkg"
 _ENVELOPE_BYTES = (0, 32, 48, 48, 64)
 """Of a GeoPackage geometry, by the code in its header (OGC 12-128r18, 2.1.3)."""
 _HEADER_BYTES = 8

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from layers.dashboard.opening import list_paths
+from layers.files.listing import list_paths
 from layers.spec import SPECS
 
 _MIMES = {
@@ -49,7 +49,7 @@ class OutputFile:
 
 def list_files(folder: Path) -> tuple[OutputFile, ...]:
     """List the files of an output folder: those at the top first, then folder by folder."""
-    paths = sorted(list_paths(folder), key=lambda path: _rank(folder, path))
+    paths = sorted(filter(Path.is_file, list_paths(folder)), key=lambda path: _rank(folder, path))
     return tuple(
         OutputFile(
             path=path,

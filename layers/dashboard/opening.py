@@ -17,12 +17,10 @@ import pyogrio
 
 from geo.errors import InputError
 from geo.records import Article
-from layers.files.manifest import MANIFEST
+from layers.files.listing import DATABASE, MANIFEST, list_paths
 from layers.spec import CRS, LAYERS, TABLES, ColumnType, LayerSpec
 from layers.tables.frames import Layers, to_rows
 
-DATABASE_NAME = "sarhad.gpkg"
-_BESIDE_DATABASE = tuple(f"{DATABASE_NAME}{mark}" for mark in (".", "-"))
 _ARTICLE_FIELDS = ("id", "sha256", "title", "author", "publisher", "published", "url", "language", "retrieved")
 _REBUILD = "build it again with `sarhad build PATH --out DIR`"
 
@@ -61,16 +59,11 @@ def open_output(folder: Path) -> Opened:
         problem = "is not a folder" if folder.exists() else "there is no such folder"
         raise InputError(folder, f"{problem}; build one with `sarhad build PATH --out DIR`")
     version = _read_version(folder / MANIFEST)
-    tables = {spec.name: _read_frame(folder / DATABASE_NAME, spec) for spec in TABLES}
-    layers = {spec.name: _read_geo_frame(folder / DATABASE_NAME, spec) for spec in LAYERS}
+    tables = {spec.name: _read_frame(folder / DATABASE, spec) for spec in TABLES}
+    layers = {spec.name: _read_geo_frame(folder / DATABASE, spec) for spec in LAYERS}
     articles_spec = next(spec for spec in TABLES if spec.name == "articles")
     articles = tuple(_read_article(folder, row) for row in to_rows(articles_spec, tables["articles"]))
     return Opened(layers=Layers(layers=layers, tables=tables), articles=articles, version=version)
-
-
-def list_paths(folder: Path) -> list[Path]:
-    """List the files of an output folder in a stable order, without what GIS programs leave beside a GeoPackage."""
-    return sorted(path for path in folder.rglob("*") if path.is_file() and not path.name.startswith(_BESIDE_DATABASE))
 
 
 def stamp_output(folder: Path) -> str:
@@ -84,7 +77,7 @@ def stamp_output(folder: Path) -> str:
     """
     stamp = hashlib.sha256()
     for path in list_paths(folder):
-        status = path.stat()
+        status = path.lstat()
         stamp.update(f"{path.relative_to(folder).as_posix()}\0{status.st_size}\0{status.st_mtime_ns}\n".encode())
     return stamp.hexdigest()
 
@@ -143,7 +136,7 @@ def _read_article(folder: Path, row: dict[str, str | int | float | bool | None])
     known: dict[str, Any] = dict(row)
     path = folder / known["file"]
     if not path.resolve().is_relative_to(folder.resolve()):
-        raise InputError(folder / DATABASE_NAME, f"names a text outside the folder ({known['file']}); {_REBUILD}")
+        raise InputError(folder / DATABASE, f"names a text outside the folder ({known['file']}); {_REBUILD}")
     try:
         text = path.read_bytes().decode("utf-8")
     except (OSError, ValueError) as error:

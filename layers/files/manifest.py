@@ -12,12 +12,12 @@ from pathlib import Path
 from typing import Any
 
 from geo.data.notices import read_notices
+from layers.files.listing import MANIFEST, list_paths
 from layers.files.notices import ARTICLES_NOTICE, WORLDVIEW
 from layers.spec import CRS, LAYERS, SEPARATOR, TABLES, ColumnSpec, LayerSpec
 from layers.tables import Layers
 from layers.version import read_version
 
-MANIFEST = "manifest.json"
 GENERATOR = "sarhad"
 
 
@@ -95,7 +95,7 @@ def _describe_column(column: ColumnSpec) -> dict[str, Any]:
 
 def _list_files(folder: Path, rows: Mapping[str, int]) -> list[dict[str, Any]]:
     listed = []
-    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+    for path in list_paths(folder):
         name = path.relative_to(folder).as_posix()
         if name == MANIFEST:
             continue

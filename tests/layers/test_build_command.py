@@ -60,7 +60,8 @@ def errors(capsys):
 def write_earlier(folder):
     """An output of an earlier build, as far as a failing build looks at it."""
     (folder / "out").mkdir()
-    (folder / "out" / "manifest.json").write_text('{"generator": "sarhad"}')
+    listed = [{"path": "sarhad.html", "sha256": "0" * 64}]
+    (folder / "out" / "manifest.json").write_text(json.dumps({"generator": "sarhad", "files": listed}))
     (folder / "out" / "sarhad.html").write_text("earlier")
     return snapshot(folder / "out")
 
@@ -163,6 +164,26 @@ def test_an_output_folder_that_must_not_be_replaced_is_wrong_usage(here, capsys,
     (line,) = errors(capsys)
     assert line.startswith(message)
     assert snapshot(here) == before
+
+
+def test_a_file_of_the_users_own_in_the_output_is_wrong_usage_and_stays(here, capsys):
+    write_earlier(here)
+    (here / "out" / "notes.txt").write_text("mine")
+    before = snapshot(here)
+    assert main(["build", "in"]) == 2
+    (line,) = errors(capsys)
+    assert line.startswith(
+        "error: out/notes.txt: not written by Sarhad and would be deleted with out; move it elsewhere"
+    )
+    assert snapshot(here) == before
+
+
+def test_a_report_inside_the_output_is_written_again_and_again(here, capsys):
+    for _ in range(2):
+        assert main(["build", "in", "--report", "out/report.json"]) == 0
+    assert errors(capsys) == []
+    assert json.loads((here / "out" / "report.json").read_text())["written"] is True
+    assert verify(here / "out") == ()
 
 
 def test_the_report_tells_times_counts_and_versions(here):

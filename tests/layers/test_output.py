@@ -20,7 +20,8 @@ def die(*_):
     os.kill(os.getpid(), signal.SIGKILL)
 
 def write(folder):
-    (folder / "manifest.json").write_text('{"generator": "sarhad", "age": "new"}')
+    listed = '[{"path": "more.txt", "sha256": ""}]'
+    (folder / "manifest.json").write_text('{"generator": "sarhad", "age": "new", "files": %s}' % listed)
     MOMENT == "writing" and die()
     (folder / "more.txt").write_text("new")
 
@@ -44,7 +45,8 @@ MOMENTS = ("writing", "flushing", "before the exchange", "after the exchange", "
 
 def make(folder: Path, age: str) -> Path:
     folder.mkdir(exist_ok=True)
-    (folder / "manifest.json").write_text(json.dumps({"generator": "sarhad", "age": age}))
+    listed = [{"path": "more.txt", "sha256": "0" * 64}]
+    (folder / "manifest.json").write_text(json.dumps({"generator": "sarhad", "age": age, "files": listed}))
     (folder / "more.txt").write_text(age)
     return folder
 
@@ -68,7 +70,7 @@ def test_a_new_folder_is_made_with_its_parents(tmp_path):
 
 def test_an_earlier_output_is_replaced_as_a_whole(tmp_path):
     out = make(tmp_path / "out", "old")
-    (out / "left.txt").write_text("old")
+    (out / "sarhad.gpkg-wal").write_text("old")
     write_output(out, lambda folder: make(folder, "new"))
     assert names_in(out) == ["manifest.json", "more.txt"]
     assert age_of(out) == "new"
@@ -181,6 +183,59 @@ def test_a_folder_that_sarhad_did_not_write_is_not_replaced(tmp_path, manifest):
         write_output(tmp_path, lambda folder: make(folder, "new"))
     assert (tmp_path / "thesis.txt").read_text() == "mine"
     assert not is_output(tmp_path)
+
+
+@pytest.mark.parametrize("name", ["thesis.qgz", "layers/mine.geojson", "sarhad.gpkg.bak", "layers/sarhad.gpkg-wal"])
+def test_a_file_of_somebody_elses_in_an_output_is_not_deleted(tmp_path, name):
+    out = make(tmp_path / "out", "old")
+    (out / name).parent.mkdir(exist_ok=True)
+    (out / name).write_text("mine")
+    with pytest.raises(UsageError, match=rf"{name}: not written by Sarhad and would be deleted with .*out; move it"):
+        write_output(out, lambda folder: make(folder, "new"))
+    assert (out / name).read_text() == "mine"
+    assert age_of(out) == "old"
+
+
+def test_of_several_foreign_files_the_first_is_named_and_the_others_are_counted(tmp_path):
+    out = make(tmp_path / "out", "old")
+    for name in ("c.txt", "b.txt", "a.txt"):
+        (out / name).write_text("mine")
+    with pytest.raises(
+        UsageError, match=r"a\.txt: not written by Sarhad and would be deleted with .*out \(and 2 more\);"
+    ):
+        check_out(out)
+
+
+def test_a_link_in_an_output_is_somebody_elses_file(tmp_path):
+    out = make(tmp_path / "out", "old")
+    (out / "archive").symlink_to(tmp_path / "nowhere")
+    with pytest.raises(UsageError, match="archive: not written by Sarhad"):
+        check_out(out)
+
+
+@pytest.mark.parametrize("name", ["sarhad.gpkg-wal", "sarhad.gpkg-shm", "sarhad.gpkg-journal", "sarhad.gpkg.aux.xml"])
+def test_what_gis_programs_leave_beside_the_database_is_replaced_with_it(tmp_path, name):
+    out = make(tmp_path / "out", "old")
+    (out / name).write_text("left")
+    write_output(out, lambda folder: make(folder, "new"))
+    assert age_of(out) == "new"
+
+
+@pytest.mark.parametrize("name", [".DS_Store", "layers/Thumbs.db"])
+def test_what_file_managers_leave_is_no_file_of_anybodys(tmp_path, name):
+    out = make(tmp_path / "out", "old")
+    (out / name).parent.mkdir(exist_ok=True)
+    (out / name).write_text("left")
+    check_out(out)
+
+
+def test_the_report_that_is_written_anew_may_lie_in_the_output(tmp_path, monkeypatch):
+    out = make(tmp_path / "out", "old")
+    (out / "report.json").write_text("{}")
+    monkeypatch.chdir(tmp_path)
+    check_out(out, report=Path("out/report.json"))
+    with pytest.raises(UsageError, match=r"report\.json: not written"):
+        check_out(out, report=Path("report.json"))
 
 
 @pytest.mark.parametrize("source", ["out", "out/articles", "out/a.txt"])

@@ -95,9 +95,11 @@ def test_a_changed_map_is_found(output):
     assert_found(output, "sarhad.html", "changed since the build")
 
 
-def test_a_file_that_does_not_belong_is_found(output):
-    (output / "articles" / "third.txt").write_text("new")
-    assert_found(output, "articles/third.txt", "not in the manifest")
+@pytest.mark.parametrize("name", ["notes.txt", "sarhad.html.bak", "articles/third.txt", "mine/a.json"])
+def test_a_file_that_does_not_belong_is_found(output, name):
+    (output / name).parent.mkdir(exist_ok=True)
+    (output / name).write_text("new")
+    assert_found(output, name, "not in the manifest, so no part of the output: move it elsewhere")
 
 
 def test_a_manifest_that_lists_nothing_is_found(output):
