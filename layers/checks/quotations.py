@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from geo.errors import InputError
 from layers.checks.folder import CURE, Folder, Row
 from layers.spec import LAYERS
-from layers.tables.links import article_file
+from layers.tables.articles import article_file
 from layers.tables.sources import CONTEXT
 
 _QUOTING = ("evidence", "claims", "mentions", "actors")

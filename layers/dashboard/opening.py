@@ -19,9 +19,9 @@ from geo.errors import InputError
 from geo.records import Article
 from layers.files.listing import DATABASE, MANIFEST, list_paths
 from layers.spec import CRS, LAYERS, TABLES, ColumnType, LayerSpec
+from layers.tables.articles import from_article_row
 from layers.tables.frames import Layers, to_rows
 
-_ARTICLE_FIELDS = ("id", "sha256", "title", "author", "publisher", "published", "url", "language", "retrieved")
 _REBUILD = "build it again with `sarhad build PATH --out DIR`"
 
 
@@ -143,7 +143,4 @@ def _read_article(folder: Path, row: dict[str, str | int | float | bool | None])
         raise InputError(path, f"cannot be read as UTF-8 text; {_REBUILD}") from error
     if hashlib.sha256(text.encode()).hexdigest() != known["sha256"]:
         raise InputError(path, f"was changed after the build, so quotations no longer fit; {_REBUILD}")
-    return Article(
-        text=text,
-        **{name: known[name] for name in _ARTICLE_FIELDS},
-    )
+    return from_article_row(known, text)

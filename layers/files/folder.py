@@ -16,7 +16,7 @@ from layers.files.geopackage import write_geopackage
 from layers.files.manifest import write_manifest
 from layers.spec import LAYERS, TABLES
 from layers.tables import Layers
-from layers.tables.links import article_file
+from layers.tables.articles import article_file
 
 
 def write_folder(folder: Path, layers: Layers, articles: Sequence[Article], gazetteer: Gazetteer) -> None:

@@ -6,7 +6,7 @@ The notices themselves come with the geodata, see `geo.data.notices`.
 
 from geo.data.notices import read_notices
 
-WORLDVIEW = "de facto"
+WORLDVIEW = "de-facto"
 """Boundaries as they are controlled on the ground; it takes no side in a dispute."""
 
 ARTICLES_NOTICE = (

@@ -2,16 +2,12 @@
 
 from collections.abc import Mapping
 
-from geo.records import Actor, Article, Mention, Place, Records
+from geo.records import Actor, Mention, Place, Records
+from layers.tables.articles import to_article_row
 from layers.tables.cells import Cell, join_values, round_degrees, round_probability
 from layers.tables.sources import Sources
 
 Rows = list[dict[str, Cell]]
-
-
-def article_file(article_id: str) -> str:
-    """Path of an article's normalised text, relative to the output folder."""
-    return f"articles/{article_id}.txt"
 
 
 def build_link_rows(records: Records, sources: Sources) -> dict[str, Rows]:
@@ -27,7 +23,7 @@ def build_link_rows(records: Records, sources: Sources) -> dict[str, Rows]:
         ),
     )
     return {
-        "articles": [_article_row(article) for article in records.articles],
+        "articles": [to_article_row(article) for article in records.articles],
         "claims": _claim_rows(records, sources),
         "mentions": [_mention_row(mention, places) for mention in mentions],
         "issues": [
@@ -51,22 +47,6 @@ def build_link_rows(records: Records, sources: Sources) -> dict[str, Rows]:
             }
             for relation in records.relations
         ],
-    }
-
-
-def _article_row(article: Article) -> dict[str, Cell]:
-    return {
-        "id": article.id,
-        "title": article.title,
-        "author": article.author,
-        "publisher": article.publisher,
-        "published": article.published,
-        "url": article.url,
-        "language": article.language,
-        "retrieved": article.retrieved,
-        "sha256": article.sha256,
-        "characters": len(article.text),
-        "file": article_file(article.id),
     }
 
 

@@ -4,7 +4,8 @@ import factories
 import pytest
 
 from layers.drawing.basemap import widen
-from layers.drawing.payload import build_payload, find_focus
+from layers.drawing.content import find_focus
+from layers.drawing.payload import build_payload
 from layers.spec import LAYERS
 
 ARTICLES = (factories.FIRST, factories.SECOND)

@@ -42,7 +42,7 @@ def test_an_empty_layer_is_written_too():
 
 def test_credit_and_worldview_travel_with_the_file(layers):
     collection = read(layers, "border")
-    assert collection["worldview"] == "de facto"
+    assert collection["worldview"] == "de-facto"
     assert "OpenStreetMap contributors (ODbL" in collection["attribution"]
 
 

@@ -50,7 +50,7 @@ def test_licences_name_whom_to_credit(manifest):
 
 
 def test_worldview_crs_and_articles_are_stated(manifest):
-    assert (manifest["worldview"], manifest["crs"], manifest["generator"]) == ("de facto", "EPSG:4326", "sarhad")
+    assert (manifest["worldview"], manifest["crs"], manifest["generator"]) == ("de-facto", "EPSG:4326", "sarhad")
     assert manifest["articles"][0] == {"id": "first", "sha256": FIRST.sha256, "characters": len(FIRST.text)}
 
 
