@@ -2,7 +2,6 @@
 
 import base64
 import hashlib
-import json
 import re
 from collections.abc import Sequence
 from typing import Any, cast
@@ -13,11 +12,11 @@ from folium.template import Template
 
 from geo.places.gazetteer import Gazetteer
 from geo.records import Article
+from layers.drawing.embedding import PAYLOAD_ID, to_element
 from layers.drawing.payload import build_payload
 from layers.drawing.scripts import read_leaflet_script, read_leaflet_style, read_script, read_style
 from layers.tables import Layers
 
-_PAYLOAD_ID = "sarhad-payload"
 _INLINE = re.compile(r"<(?P<tag>script|style)(?P<attributes>[^>]*)>(?P<body>.*?)</(?P=tag)>", re.DOTALL)
 _VIEWPORT = re.compile(r'<meta name="viewport"[^>]*/?>')
 _PAYLOAD_PLACE = "<!-- payload -->"
@@ -50,7 +49,7 @@ class _Drawing(MacroElement):
     def __init__(self) -> None:
         super().__init__()  # type: ignore[no-untyped-call]  # branca has no types here
         self._name = "Drawing"
-        self.payload_id = _PAYLOAD_ID
+        self.payload_id = PAYLOAD_ID
         self.place = _PAYLOAD_PLACE
 
 
@@ -87,18 +86,6 @@ def render_page(payload: dict[str, Any]) -> str:
     _fill_head(figure.header)
     _number(figure)
     return _put_payload(_protect(_tidy(figure.render())), payload)
-
-
-def to_script_json(value: Any) -> str:
-    """Write JSON that cannot end the `<script>` it stands in, whatever its strings hold."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True, allow_nan=False)
-    return (
-        text.replace("&", "\\u0026")
-        .replace("<", "\\u003c")
-        .replace(">", "\\u003e")
-        .replace("\u2028", "\\u2028")
-        .replace("\u2029", "\\u2029")
-    )
 
 
 def _fill_head(header: Element) -> None:
@@ -154,8 +141,7 @@ def _protect(html: str) -> str:
 
 def _put_payload(html: str, payload: dict[str, Any]) -> str:
     """Put in the payload, after folium is done: folium would read a template out of what articles say."""
-    data = f'<script type="application/json" id="{_PAYLOAD_ID}">{to_script_json(payload)}</script>'
-    return html.replace(_PAYLOAD_PLACE, data, 1)
+    return html.replace(_PAYLOAD_PLACE, to_element(payload), 1)
 
 
 def _to_source(text: str) -> str:

@@ -13,8 +13,10 @@ from layers.checks.dates import check_dates
 from layers.checks.files import check_files
 from layers.checks.folder import Content, Folder, read_folder
 from layers.checks.geometries import check_geometries
+from layers.checks.page import check_page
 from layers.checks.quotations import check_quotations
 from layers.checks.references import check_references
+from layers.checks.worldview import check_worldview
 from layers.spec import SPECS
 
 CHECKS = (check_quotations, check_references, check_dates, check_geometries)
@@ -38,10 +40,13 @@ def verify(path: Path) -> tuple[InputError, ...]:
         folder = read_folder(path)
     except InputError as fault:
         return (fault,)
-    faults = [*folder.faults, *check_files(folder), *check_columns(folder)]
+    faults = [*folder.faults, *check_columns(folder)]
     sound = _keep_sound(folder)
     for check in CHECKS:
         faults.extend(check(sound))
+    # The map is held against the layers, so those must hold together first.
+    faults.extend(check_page(folder) if not faults else ())
+    faults.extend((*check_files(folder), *check_worldview(folder)))
     # One missing file is met by every layer that is read from it.
     return tuple({str(fault): fault for fault in faults}.values())
 

@@ -7,6 +7,7 @@ What cannot be read is a fault and counts as empty; nothing is compared here.
 import csv
 import io
 import json
+import re
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import closing
@@ -19,8 +20,9 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from geo.errors import InputError
+from layers.drawing.embedding import read_payload
 from layers.files.csv_tables import from_cell
-from layers.files.listing import DATABASE, MANIFEST
+from layers.files.listing import DATABASE, MANIFEST, PAGE
 from layers.files.manifest import GENERATOR
 from layers.spec import LAYERS, TABLES, ColumnType, LayerSpec
 
@@ -28,6 +30,7 @@ CURE = "build the folder again"
 _ENVELOPE_BYTES = (0, 32, 48, 48, 64)
 """Of a GeoPackage geometry, by the code in its header (OGC 12-128r18, 2.1.3)."""
 _HEADER_BYTES = 8
+_WORLDVIEW_ITEM = re.compile('<MDI key="WORLDVIEW">(?P<value>[^<]*)</MDI>')
 
 Row = dict[str, Any]
 _Read = TypeVar("_Read")
@@ -40,6 +43,8 @@ class Content:
 
     rows: list[Row] = field(default_factory=list)
     geometries: list[BaseGeometry | None] = field(default_factory=list)
+    worldview: str | None = None
+    """View of disputed borders that a layer says it was drawn with."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,10 +57,14 @@ class Folder:
     """Layers from their GeoJSON, tables from their CSV, by name."""
     copies: Mapping[str, Content]
     """The same from the GeoPackage."""
+    page: Mapping[str, Any]
+    """The payload of the map; empty: it could not be read."""
     texts: Mapping[str, str]
     """By article id, for the articles in the table and on disk."""
     faults: tuple[InputError, ...]
     """What could not be read."""
+    worldviews: tuple[tuple[str, str | None], ...] = ()
+    """Each file that could be read and the view of disputed borders that it says it takes; None: it does not say."""
     set_aside: Mapping[str, list[Row]] = field(default_factory=dict)
     """Rows with a cell at fault, by name: not checked further, but what leads to them leads somewhere."""
 
@@ -106,13 +115,16 @@ def read_folder(path: Path) -> Folder:
         spec.name: _attempt(faults, Content(), partial(_read_copy, spec, path / DATABASE))
         for spec in (*LAYERS, *TABLES)
     }
+    page = _attempt(faults, nothing, partial(_read_page, path / PAGE))
     return Folder(
         path=path,
         manifest=manifest,
         contents=contents,
         copies=copies,
+        page=page,
         texts=_read_texts(path, contents["articles"].rows, faults),
         faults=tuple(faults),
+        worldviews=_find_worldviews(path, contents, copies, page, faults),
     )
 
 
@@ -143,12 +155,34 @@ def _read_manifest(path: Path) -> dict[str, Any]:
 
 def _read_geojson(path: Path) -> Content:
     try:
-        features = json.loads(_read_text(path))["features"]
+        collection = json.loads(_read_text(path))
+        features = collection["features"]
         rows = [dict(feature["properties"]) for feature in features]
         geometries = [_to_shape(feature["geometry"]) for feature in features]
     except (ValueError, KeyError, TypeError, AttributeError, shapely.errors.ShapelyError) as error:
         raise InputError(path, f"not a GeoJSON FeatureCollection ({type(error).__name__}: {error}); {CURE}") from error
-    return Content(rows=rows, geometries=geometries)
+    return Content(rows=rows, geometries=geometries, worldview=collection.get("worldview"))
+
+
+def _read_page(path: Path) -> dict[str, Any]:
+    try:
+        return read_payload(_read_text(path))
+    except ValueError as error:
+        raise InputError(path, f"not a map of Sarhad's ({error}); {CURE}") from error
+
+
+def _find_worldviews(
+    path: Path,
+    contents: Mapping[str, Content],
+    copies: Mapping[str, Content],
+    page: Mapping[str, Any],
+    faults: Iterable[InputError],
+) -> tuple[tuple[str, str | None], ...]:
+    unreadable = {fault.path for fault in faults}
+    views = [(f"layers/{spec.name}.geojson", contents[spec.name].worldview) for spec in LAYERS]
+    views += [(DATABASE, copies[spec.name].worldview) for spec in LAYERS]
+    views.append((PAGE, page.get("worldview")))
+    return tuple((name, view) for name, view in views if path / name not in unreadable)
 
 
 def _to_shape(geometry: dict[str, Any] | None) -> BaseGeometry | None:
@@ -188,6 +222,7 @@ def _read_copy(spec: LayerSpec, path: Path) -> Content:
         with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)) as database:
             database.row_factory = sqlite3.Row
             records = database.execute(f'SELECT * FROM "{spec.name}" ORDER BY fid').fetchall()  # noqa: S608  (ours)
+            worldview = _read_worldview(database, spec) if spec.geometry is not None else None
     except sqlite3.Error as error:
         raise InputError(path, f"layer {spec.name!r} is not readable ({error}); {CURE}") from error
     try:
@@ -197,7 +232,17 @@ def _read_copy(spec: LayerSpec, path: Path) -> Content:
         geometries = [_from_blob(record["geom"]) for record in records] if spec.geometry is not None else []
     except (IndexError, ValueError, TypeError, shapely.errors.ShapelyError) as error:
         raise InputError(path, f"layer {spec.name!r} lacks a column or has a broken geometry; {CURE}") from error
-    return Content(rows=rows, geometries=geometries)
+    return Content(rows=rows, geometries=geometries, worldview=worldview)
+
+
+def _read_worldview(database: sqlite3.Connection, spec: LayerSpec) -> str | None:
+    """Read what GDAL keeps of a layer's metadata: XML, one item a key."""
+    select = (
+        "SELECT metadata FROM gpkg_metadata JOIN gpkg_metadata_reference ON md_file_id = gpkg_metadata.id"
+        " WHERE table_name = ?"
+    )
+    found = (_WORLDVIEW_ITEM.search(str(metadata)) for (metadata,) in database.execute(select, (spec.name,)))
+    return next((item["value"] for item in found if item is not None), None)
 
 
 def _from_sql(value: Any, column_type: ColumnType) -> Any:

@@ -13,6 +13,7 @@ from layers.atlas import render_atlas
 from layers.files.csv_tables import write_csv
 from layers.files.geojson import write_geojson
 from layers.files.geopackage import write_geopackage
+from layers.files.listing import DATABASE, PAGE
 from layers.files.manifest import write_manifest
 from layers.spec import LAYERS, TABLES
 from layers.tables import Layers
@@ -42,7 +43,7 @@ def write_folder(folder: Path, layers: Layers, articles: Sequence[Article], gaze
         write_csv(spec, layers.tables[spec.name], folder / "tables" / f"{spec.name}.csv")
     for article in articles:
         (folder / article_file(article.id)).write_text(article.text, encoding="utf-8", newline="")
-    write_geopackage(layers, folder / "sarhad.gpkg")
+    write_geopackage(layers, folder / DATABASE)
     html = render_atlas(layers, articles, gazetteer)
-    (folder / "sarhad.html").write_text(html, encoding="utf-8", newline="")
+    (folder / PAGE).write_text(html, encoding="utf-8", newline="")
     write_manifest(layers, folder)

@@ -10,6 +10,7 @@ from typing import Any
 
 MANIFEST = "manifest.json"
 DATABASE = "sarhad.gpkg"
+PAGE = "sarhad.html"
 
 _BESIDE_DATABASE = frozenset(f"{DATABASE}{end}" for end in ("-journal", "-shm", "-wal", ".aux.xml"))
 """What SQLite and GIS programs put beside a GeoPackage as soon as they open it."""

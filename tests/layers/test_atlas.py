@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import layers.web
-from layers.atlas import render_atlas, to_script_json
+from layers.atlas import render_atlas
+from layers.drawing.embedding import read_payload, to_element, to_script_json
 from layers.drawing.scripts import SCRIPT_NAMES, STYLE_NAMES, read_leaflet_style, read_script, read_style
 
 ARTICLES = (factories.FIRST, factories.SECOND)
@@ -78,6 +79,17 @@ def test_json_in_a_script_can_neither_end_it_nor_change(value):
     text = to_script_json(value)
     assert not re.search(r"[<>&\u2028\u2029]", text)
     assert json.loads(text) == value
+
+
+@given(st.dictionaries(st.text(), st.text() | st.just("</script>"), max_size=4))
+def test_a_payload_is_read_back_from_its_page(payload):
+    assert read_payload(f"<body><script>1 < 2</script>{to_element(payload)}</body>") == payload
+
+
+@pytest.mark.parametrize("html", ["", to_element({}) * 2, to_element({}).replace("{}", "[]"), to_element({})[:-11]])
+def test_a_page_without_one_payload_is_refused(html):
+    with pytest.raises(ValueError, match=r"sarhad-payload"):
+        read_payload(html)
 
 
 def test_what_articles_say_is_no_template(html):

@@ -8,6 +8,7 @@ from contextlib import closing
 import pytest
 from factories import FIRST, SECOND
 
+from layers.drawing.embedding import read_payload, to_element
 from layers.verify import verify
 
 
@@ -46,6 +47,28 @@ def edit_manifest(folder, change):
     manifest = json.loads(path.read_text("utf-8"))
     change(manifest)
     path.write_text(json.dumps(manifest), "utf-8")
+
+
+def accept(folder, *names):
+    """Write new hashes into the manifest, as somebody would who wants an edit not to be noticed."""
+
+    def change(manifest):
+        for entry in manifest["files"]:
+            if entry["path"] in names:
+                entry["sha256"] = hashlib.sha256((folder / entry["path"]).read_bytes()).hexdigest()
+
+    edit_manifest(folder, change)
+
+
+def edit_page(folder, change):
+    """Change what the map shows, hashes and all."""
+    path = folder / "sarhad.html"
+    html = path.read_text("utf-8")
+    payload = read_payload(html)
+    element = to_element(payload)
+    change(payload)
+    path.write_text(html.replace(element, to_element(payload)), "utf-8")
+    accept(folder, "sarhad.html")
 
 
 def assert_found(folder, file, pattern):
@@ -343,10 +366,10 @@ def test_a_table_that_is_not_its_columns_is_found(output, content):
     assert_found(output, "tables/relations.csv", "columns of relations|2 cells, not 4")
 
 
-def run_sql(folder, statement):
+def run_sql(folder, statement, layer="capitals"):
     with closing(sqlite3.connect(folder / "sarhad.gpkg")) as database:
-        database.execute("DROP TRIGGER IF EXISTS rtree_capitals_geom_update6")
-        database.execute("DROP TRIGGER IF EXISTS rtree_capitals_geom_update7")
+        for number in (1, 2, 3, 4, 5, 6, 7):  # they call functions that only GDAL's SQLite has
+            database.execute(f"DROP TRIGGER IF EXISTS rtree_{layer}_geom_update{number}")
         database.execute(statement)
         database.commit()
 
@@ -411,3 +434,66 @@ def test_a_missing_geopackage_is_told_once_by_each_check(output):
     (output / "sarhad.gpkg").unlink()
     faults = [str(fault) for fault in verify(output)]
     assert len(faults) == len(set(faults)) == 2  # it cannot be read, and the manifest lists it
+
+
+def test_a_map_that_does_not_show_what_the_layers_hold_is_found(output):
+    edit_property(output, "events", "name", "Departure", name="Arrival of General Oda")
+    run_sql(output, "UPDATE events SET name = 'Departure' WHERE name = 'Arrival of General Oda'", "events")
+    accept(output, "layers/events.geojson", "sarhad.gpkg")
+    (fault,) = verify(output)
+    assert re.search(r"sarhad\.html: shows other features than the layers hold \(.+\); build", str(fault))
+
+
+def test_a_feature_that_was_moved_on_the_map_is_found(output):
+    def move(payload):
+        payload["shapes"][0]["parts"][0][0] += 1
+
+    edit_page(output, move)
+    assert_found(output, "sarhad.html", "shows other shapes than the layers hold")
+
+
+@pytest.mark.parametrize("name", ["features", "claims", "articles"])
+def test_what_the_map_leaves_out_is_found(output, name):
+    edit_page(output, lambda payload: payload[name].pop())
+    assert_found(output, "sarhad.html", rf"shows other {name} than the layers hold \(\d+, not \d+\)")
+
+
+def test_another_text_in_the_map_is_found_with_its_article(output):
+    edit_page(output, lambda payload: payload["articles"][1].update(text="They said something else."))
+    assert_found(output, "sarhad.html", r"shows other articles than the layers hold \(second\)")
+
+
+def test_a_map_with_something_more_is_found(output):
+    edit_page(output, lambda payload: payload.update(secrets=["x"]))
+    assert_found(output, "sarhad.html", "shows other secrets than the layers hold")
+
+
+def test_a_page_without_a_map_is_found(output):
+    (output / "sarhad.html").write_text("<h1>Nothing here</h1>")
+    accept(output, "sarhad.html")
+    assert_found(output, "sarhad.html", "not a map of Sarhad's")
+
+
+def test_a_map_of_another_worldview_is_found(output):
+    edit_page(output, lambda payload: payload.update(worldview="PK"))
+    assert_found(output, "sarhad.html", "was drawn with the worldview 'PK', the manifest says 'de-facto'")
+
+
+def test_a_layer_of_another_worldview_is_found(output):
+    path = output / "layers" / "border.geojson"
+    path.write_text(path.read_text("utf-8").replace('"worldview": "de-facto"', '"worldview": "IN"'), "utf-8")
+    accept(output, "layers/border.geojson")
+    assert_found(output, "layers/border.geojson", "was drawn with the worldview 'IN', the manifest says 'de-facto'")
+
+
+def test_a_geopackage_of_another_worldview_is_found(output):
+    run_sql(output, "UPDATE gpkg_metadata SET metadata = replace(metadata, 'de-facto', 'IN')")
+    accept(output, "sarhad.gpkg")
+    assert_found(output, "sarhad.gpkg", "was drawn with the worldview 'IN', the manifest says 'de-facto'")
+
+
+@pytest.mark.parametrize("worldview", ["PK", None, "unknown"])
+def test_a_worldview_in_the_manifest_that_no_file_was_drawn_with_is_found(output, worldview):
+    edit_manifest(output, lambda manifest: manifest.update(worldview=worldview))
+    assert_found(output, "manifest.json", "names the worldview .* which this version does not draw")
+    assert_found(output, "sarhad.html", f"was drawn with the worldview 'de-facto', the manifest says {worldview!r}")
