@@ -11,10 +11,11 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from geo.errors import SarhadError
+from geo.errors import InputError, SarhadError
 from layers.version import read_version
 
 DONE, FAULT, USAGE, INTERRUPTED = 0, 1, 2, 130
+DEFAULT_INPUT = Path("seeds")
 _HIGHEST_PORT = 65535
 
 
@@ -98,7 +99,9 @@ def run_build(arguments: argparse.Namespace) -> int:
     """Build an output folder."""
     from layers.build import build  # noqa: PLC0415  (slow to import)
 
-    paths = arguments.paths or [Path("seeds")]
+    paths = arguments.paths or [DEFAULT_INPUT]
+    if not arguments.paths and not DEFAULT_INPUT.exists():
+        raise InputError(DEFAULT_INPUT, "there is no such folder here; give the PATH of a file or folder with articles")
     result = build(paths, arguments.out, strict=arguments.strict, report=arguments.report)
     for fault in result.faults:
         write_error(fault)

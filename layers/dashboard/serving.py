@@ -12,6 +12,7 @@ from pathlib import Path
 
 from geo.errors import InputError
 from layers.dashboard.appearance import to_flags
+from layers.dashboard.seed_cache import DEFAULT_OUTPUT, find_named_folder, find_seeds
 from layers.output import UsageError, is_output
 
 
@@ -34,13 +35,18 @@ def serve(folder: Path | None, port: int) -> int:  # noqa: RET503  (execv does n
     Raises
     ------
     InputError
-        If the folder was not written by `sarhad build`.
+        If the folder was not written by `sarhad build`, or there is nothing that the page could show by itself.
     UsageError
         If the dashboard is not installed.
     """
     if folder is not None and not is_output(folder):
         raise InputError(folder, "no output of Sarhad; build one with `sarhad build PATH --out DIR`")
-    command = build_command(find_app(), folder, port)
+    app = find_app()
+    if folder is None and find_named_folder(()) is None and find_seeds(app.parent) is None:
+        problem = "there is no such folder here, and no seeds/ to build it from"
+        cure = "run `sarhad build PATH` with the PATH of a file or folder with articles, then `sarhad app`"
+        raise InputError(DEFAULT_OUTPUT, f"{problem}; {cure}")
+    command = build_command(app, folder, port)
     if sys.platform == "win32":
         return subprocess.run(command, check=False).returncode  # noqa: S603  (our own command)
     sys.stdout.flush()

@@ -102,10 +102,17 @@ def test_a_folder_without_an_article_is_one_line(here, capsys):
 
 
 @pytest.mark.usefixtures("here")
-def test_without_paths_the_seeds_are_read(capsys):
+def test_without_paths_and_seeds_the_error_asks_for_a_path(capsys):
     assert main(["build"]) == 1
     (line,) = errors(capsys)
-    assert line.startswith("error: seeds: ")
+    assert line == "error: seeds: there is no such folder here; give the PATH of a file or folder with articles"
+
+
+def test_without_paths_the_seeds_are_read(here, capsys):
+    (here / "in").rename(here / "seeds")
+    assert main(["build"]) == 0
+    assert errors(capsys) == []
+    assert (here / "out" / "articles" / "good.txt").is_file()
 
 
 def test_faulty_files_are_told_one_line_each_and_the_rest_is_built(here, capsys):

@@ -189,6 +189,16 @@ def test_app_of_a_folder_that_is_no_output_is_one_line(capsys, name):
     assert capsys.readouterr().err.startswith(f"error: {name}: no output of Sarhad")
 
 
+@pytest.mark.usefixtures("here")
+def test_app_with_nothing_to_show_says_how_to_build_it(capsys, monkeypatch):
+    monkeypatch.setattr(layers.dashboard.serving, "find_seeds", lambda _: None)
+    monkeypatch.setattr(layers.dashboard.serving.os, "execv", lambda *_: pytest.fail("was started"))
+    assert main(["app"]) == 1
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.startswith("error: out: there is no such folder here, and no seeds/")
+    assert "`sarhad build PATH` with the PATH of a file or folder with articles" in line
+
+
 def test_app_that_is_not_installed_is_one_line(capsys, monkeypatch):
     monkeypatch.setattr(layers.dashboard.serving, "find_spec", lambda _: None)
     assert main(["app"]) == 2
