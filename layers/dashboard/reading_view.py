@@ -4,6 +4,7 @@ An article's text with its evidence marked, ready to be read beside the map.
 Cuts the text where evidence begins and ends and escapes it, once; scrolls nothing and knows no page.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
@@ -12,6 +13,20 @@ from itertools import pairwise
 import pandas as pd
 
 from geo.records import Article
+
+_TURNS = {
+    "\u202a": "LRE",
+    "\u202b": "RLE",
+    "\u202c": "PDF",
+    "\u202d": "LRO",
+    "\u202e": "RLO",
+    "\u2066": "LRI",
+    "\u2067": "RLI",
+    "\u2068": "FSI",
+    "\u2069": "PDI",
+}
+"""Controls that turn the words after them around (UAX #9), by the names that Unicode gives them in short."""
+_TURN = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +105,8 @@ def render_paragraphs(
     Returns
     -------
     html
-        Every value escaped. Text in its own direction (`dir="auto"`).
+        Every value escaped. Text in its own direction (`dir="auto"`); a control that would turn it around is named, not
+        obeyed.
     """
     is_found = False
     parts: list[str] = []
@@ -147,8 +163,13 @@ def _cut(line: str, offset: int, spans: Sequence[Span]) -> tuple[Segment, ...]:
     )
 
 
+def _render_turn(match: re.Match[str]) -> str:
+    """Name a control in its place, where nothing obeys it."""
+    return f'<bdi class="turn" dir="ltr">{_TURNS[match[0]]}</bdi>'
+
+
 def _render_segment(segment: Segment, names: Mapping[str, str], *, is_chosen: bool, is_first: bool) -> str:
-    text = escape(segment.text)
+    text = _TURN.sub(_render_turn, escape(segment.text))
     if not segment.feature_ids:
         return text
     ids = escape(" ".join(segment.feature_ids))

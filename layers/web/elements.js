@@ -4,6 +4,11 @@
 
   const SVG = "http://www.w3.org/2000/svg";
   const SAFE_LINK = /^https?:\/\//i;
+  /** Controls that turn the words after them around, until another control or the paragraph ends. */
+  const TURNS = {
+    "\u202a": "LRE", "\u202b": "RLE", "\u202c": "PDF", "\u202d": "LRO", "\u202e": "RLO",
+    "\u2066": "LRI", "\u2067": "RLI", "\u2068": "FSI", "\u2069": "PDI",
+  };
 
   /** @param {Element} element @param {Object} attributes `on` holds listeners; null and false values are left out */
   function assign(element, attributes) {
@@ -29,8 +34,12 @@
     return element;
   }
 
+  /** Words of an article as children: a control that would turn them around is named in its place, not obeyed. */
+  const legible = (words) => (words ?? "").split(/([\u202a-\u202e\u2066-\u2069])/).filter(Boolean)
+    .map((part) => (TURNS[part] ? h("bdi", { class: "sarhad-turn", dir: "ltr" }, TURNS[part]) : part));
+
   /** Words of an article or a name: their own direction, whatever the page's. */
-  const quoted = (tag, attributes, words) => h(tag, { dir: "auto", ...attributes }, words ?? "");
+  const quoted = (tag, attributes, words) => h(tag, { dir: "auto", ...attributes }, ...legible(words));
 
   /** A link that opens apart; anything but http(s) becomes plain text. */
   function link(address, words) {
@@ -41,5 +50,5 @@
   /** A button with words or a picture. */
   const button = (attributes, ...children) => h("button", { type: "button", ...attributes }, ...children);
 
-  Object.assign(S, { h, svg: s, quoted, link, button });
+  Object.assign(S, { h, svg: s, legible, quoted, link, button });
 })((globalThis.SarhadMap ??= {}));

@@ -34,14 +34,14 @@
 
   /** One piece of text: plain, a dotted line to another feature, or the highlight. */
   function renderPiece(app, text, piece, current) {
-    const words = text.slice(piece.start, piece.end);
-    if (current && piece.start >= current.start && piece.end <= current.end) return S.h("mark", { class: "is-now" }, words);
-    if (piece.spans.some((span) => span.id === app.selected)) return S.h("mark", { class: "is-also" }, words);
+    const words = S.legible(text.slice(piece.start, piece.end));
+    if (current && piece.start >= current.start && piece.end <= current.end) return S.h("mark", { class: "is-now" }, ...words);
+    if (piece.spans.some((span) => span.id === app.selected)) return S.h("mark", { class: "is-also" }, ...words);
     const events = piece.spans.filter((span) => span.isEvent);
     if (!events.length) return words;
     const span = events.reduce((best, one) => (one.end - one.start < best.end - best.start ? one : best));
     const name = app.nameOf(span.id) ?? "";
-    return S.h("span", { class: "sarhad-ev", title: name, on: { click: () => app.select(span.id, { evidence: span.index }) } }, words);
+    return S.h("span", { class: "sarhad-ev", title: name, on: { click: () => app.select(span.id, { evidence: span.index }) } }, ...words);
   }
 
   function renderText(app, articleIndex, current) {
@@ -53,7 +53,7 @@
       const to = from + line.length;
       if (line.trim()) {
         paragraphs.push(S.h("p", { dir: "auto" }, ...cutText(from, to, spans.concat(current ? [current] : []))
-          .map((piece) => renderPiece(app, text, piece, current))));
+          .flatMap((piece) => renderPiece(app, text, piece, current))));
       }
       from = to + 1;
     }

@@ -320,3 +320,20 @@ def test_a_selected_event_that_is_hidden_says_so(atlas):
 def test_the_legend_waits_folded_where_it_would_cover_the_middle(open_page, path, width, is_open):
     page = open_page(path, viewport={"width": width, "height": 800}).page
     assert page.locator(".sarhad-legend").evaluate("one => one.open") is is_open
+
+
+def test_a_control_in_a_text_is_named_turns_nothing_around_and_moves_no_mark(payload, tmp_path, open_page):
+    turned = copy.deepcopy(payload)
+    event = next(one for one in turned["features"] if one["layer"] == "events" and one["evidence"])
+    number, start, end = event["evidence"][0]
+    article = turned["articles"][number]
+    quotation = article["text"][start:end].replace(" ", "\u202e").replace(",", "\u2067")
+    article["text"] = article["text"][:start] + quotation + article["text"][end:]
+    (tmp_path / "turned.html").write_text(render_page(turned), encoding="utf-8")
+    page = open_page(tmp_path / "turned.html").page
+    page.locator(f'.sarhad-item[data-id="{event["id"]}"]').first.click()
+    named = quotation.replace("\u202e", "RLO").replace("\u2067", "RLI")
+    assert "".join(page.locator(".sarhad-text mark.is-now").all_text_contents()) == named
+    assert page.locator(".sarhad-evidence q").first.text_content() == named
+    assert "RLO" in page.locator(".sarhad-text bdi.sarhad-turn").all_text_contents()
+    assert not re.search("[\u202a-\u202e\u2066-\u2069]", page.locator("body").inner_text())

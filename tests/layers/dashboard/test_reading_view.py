@@ -2,6 +2,7 @@ from dataclasses import replace
 from html.parser import HTMLParser
 
 import pandas as pd
+import pytest
 from factories import FIRST, SECOND
 from hypothesis import given
 from hypothesis import strategies as st
@@ -154,3 +155,24 @@ def test_segments_joined_are_the_text_and_name_exactly_the_spans_over_them(text,
 def test_what_is_shown_is_the_text(text, spans):
     lines = [line for line in text.split("\n") if line]
     assert read(text, *spans, selected="x").paragraphs == lines
+
+
+@pytest.mark.parametrize(
+    ("control", "name"),
+    [(chr(code), name) for code, name in zip(range(0x202A, 0x202F), ("LRE", "RLE", "PDF", "LRO", "RLO"), strict=True)]
+    + [(chr(code), name) for code, name in zip(range(0x2066, 0x206A), ("LRI", "RLI", "FSI", "PDI"), strict=True)],
+)
+def test_a_control_that_would_turn_the_text_around_is_named_and_not_obeyed(control, name):
+    html = render_paragraphs(build_paragraphs(f"He {control}left.", ()), selected=None)
+    assert html == f'<p dir="auto">He <bdi class="turn" dir="ltr">{name}</bdi>left.</p>'
+
+
+def test_a_control_before_and_inside_evidence_moves_no_mark():
+    text = "One \u202etwo th\u2067ree."
+    start, end = text.index("two"), text.index(".")
+    (mark,) = read(text, (start, end, "event-a")).marks
+    assert mark["text"] == "two thRLIree"
+
+
+def test_marks_of_direction_that_turn_nothing_stay():
+    assert read("a\u200fb\u200ec").paragraphs == ["a\u200fb\u200ec"]
