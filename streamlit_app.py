@@ -113,8 +113,10 @@ def take_picked() -> None:
 
 
 def take_row() -> None:
-    """Select on the map what was selected in the table."""
+    """Select on the map what was selected in the table; a row that a filter took away stays selected."""
     chosen = st.session_state["events"]["selection"]["rows"]
+    if not chosen and st.session_state.selected not in st.session_state.table_ids:
+        return
     st.session_state.selected = st.session_state.table_ids[chosen[0]] if chosen else None
     st.session_state.turn += 1
 

@@ -241,6 +241,36 @@ def test_a_row_of_the_table_selects_its_mark(open_dashboard):
     assert reader.are_nodes_same()
 
 
+def test_what_is_selected_stays_selected_and_says_so_while_a_filter_hides_it(open_dashboard):
+    reader = open_dashboard()
+    card, note = reader.page.locator(".sarhad-card"), reader.page.locator(".sarhad-card .sarhad-hidden")
+    table = reader.page.get_by_test_id("stDataFrame").first
+    table.scroll_into_view_if_needed()
+    box = table.bounding_box()
+    reader.page.mouse.click(box["x"] + 15, box["y"] + 52)
+    name = "Founding of the army"
+    expect(card.locator("h2")).to_have_text(name)
+    expect(note).to_have_count(0)
+    reader.choose("Agreement 2")
+    reader.wait_for_title("2 of 14 events")
+    expect(note).to_have_text("Not on the map now: a filter or a layer hides it.")
+    expect(card.locator("h2")).to_have_text(name)
+    reader.page.wait_for_timeout(1500)  # a table that lost its row might still answer
+    expect(card.locator("h2")).to_have_text(name)
+    reader.open_tab("Articles")
+    reader.page.locator(".sarhad-article mark.selected").first.wait_for()
+    reader.page.get_by_role("button", name="Clear all").click()
+    expect(note).to_have_count(0)
+    expect(card.locator("h2")).to_have_text(name)
+    reader.open_tab("Events")
+    reader.page.wait_for_timeout(1500)
+    expect(card.locator("h2")).to_have_text(name)
+    table.scroll_into_view_if_needed()
+    box = table.bounding_box()
+    reader.page.mouse.click(box["x"] + 15, box["y"] + 52)  # again: now nothing is selected
+    expect(card.locator("h2")).to_have_count(0)
+
+
 def test_a_file_and_the_archive_come_as_they_are(open_dashboard, world, tmp_path):
     reader = open_dashboard()
     reader.open_tab("Downloads")
