@@ -5,6 +5,7 @@
   const PITCH = 27;
   const MOST_IN_ROW = 6;
   const MOST_ON_LINE = 3;
+  const LEAST_FOLDED = 3;
 
   /**
    * Rows of marks: events at one place in order of time; those along one line in short rows spread over it.
@@ -46,6 +47,9 @@
     return [...counts].reduce((best, one) => (one[1] > best[1] ? one : best), ["other", 0])[0];
   }
 
+  /** Whether a row may be folded into a count where it finds no room: three or more at one point. Pure. */
+  const canFold = (group) => (group.kind === "point" || group.kind === "city") && group.events.length >= LEAST_FOLDED;
+
   /** Px that a row takes in width. */
   const widthOf = (group) => (group.isCounted ? 36 : group.events.length * PITCH);
 
@@ -56,8 +60,11 @@
   }
 
   const ANGLES = [-45, -20, -70, 20, 45, 160, -135, -160, 135, 70, 110, -110].map((degrees) => (degrees * Math.PI) / 180);
-  const DISTANCES = [34, 44, 58, 76, 96, 120];
+  /** A longer stalk leads the eye to another place: then a number beside the place says more than a row far from it. */
+  const DISTANCES = [34, 44, 58, 76, 96];
   const FOREIGN = 170;
+  /** What a row may cost more than the number that would stand for it: its marks say more than a number. */
+  const RELUCTANCE = 450;
 
   /**
    * Where a row may stand around its anchor, nearest first: on a stalk to its nearer end, or right above or below.
@@ -107,6 +114,17 @@
   }
 
   /**
+   * Place a row beside an anchor, or fold it into a count where it would stand far from its place or cover much.
+   * @returns {{isCounted: boolean, dx: number, dy: number, end: number, box: number[]}} as `placeBeside`
+   */
+  function placeOrFold(group, at, room, limits, isForeign) {
+    const row = { ...placeBeside(group, at, room, limits, isForeign), isCounted: group.isCounted };
+    if (group.isCounted || !canFold(group)) return row;
+    const count = placeBeside({ ...group, isCounted: true }, at, room, limits, isForeign);
+    return row.cost > count.cost + RELUCTANCE ? { ...count, isCounted: true } : row;
+  }
+
+  /**
    * Place something at the best of several points.
    * @param {number[][]} points best liked first @param {function(number, number): number[]} boxAt its box at a point
    * @returns {{at: number[], box: number[]}|null}
@@ -141,5 +159,5 @@
     }
   }
 
-  Object.assign(S, { PITCH, groupEvents, widthOf, rowBox, placeBeside, placeAtBest, centredRow, centredOffset, takeStalk });
+  Object.assign(S, { PITCH, groupEvents, canFold, widthOf, rowBox, placeBeside, placeOrFold, placeAtBest, centredRow, centredOffset, takeStalk });
 })((globalThis.SarhadMap ??= {}));

@@ -80,10 +80,11 @@
       // Along a line a row may slide a little, which says no less: the text names no stretch of it.
       const tries = (group.kind === "line" ? SHIFTS : [0]).map((shift) => {
         const anchor = anchorOf(group, shift);
-        return { anchor, ...S.placeBeside(group, toPixel(view, anchor), room, limits, foreignTo(group, anchor, view)) };
+        return { anchor, ...S.placeOrFold(group.mayUnfold ? { ...group, isCounted: false } : group, toPixel(view, anchor), room, limits, foreignTo(group, anchor, view)) };
       });
       const place = tries.reduce((best, one) => (one.cost < best.cost ? one : best));
       group.marker.setLatLng([place.anchor[1], place.anchor[0]]);
+      S.fold(group, place.isCounted);
       const [x, y] = toPixel(view, place.anchor);
       S.drawGroup(group, place);
       S.takeStalk(room, [x, y], [x + place.end, y + place.dy]);
@@ -189,7 +190,7 @@
     }
 
     /** What stands on the map for a feature: its mark, or the count that it is part of. */
-    const elementOf = (id) => groups.find((group) => group.total && group.events.some((event) => event.id === id))?.total ??
+    const elementOf = (id) => groups.find((group) => group.isCounted && group.events.some((event) => event.id === id))?.total ??
       app.root.querySelector(`.sarhad-mark[data-id="${CSS.escape(id)}"]`);
 
     return { rebuild, layOut, layOutPlaces, rowOf: (id) => rows.get(id) ?? null, markSelected, elementOf, remove: () => [...groups, ...places].forEach((one) => one.marker.remove()) };

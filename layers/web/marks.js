@@ -51,12 +51,18 @@
     const lines = S.svg("svg", { class: "sarhad-stalk", width: 1, height: 1, "aria-hidden": "true" });
     const buttons = group.events.map((event) => eventButton(app, event, group.events));
     const element = S.h("div", { class: "sarhad-group", "data-kind": group.kind }, lines, ...buttons);
-    const total = group.isCounted ? countButton(app, group) : null;
-    if (total) {
-      element.append(total);
-      for (const button of buttons) button.classList.add("is-counted");
-    }
-    return { ...group, element, lines, buttons, total, marker: toMarker(app, element) };
+    const total = group.isCounted || S.canFold(group) ? countButton(app, group) : null;
+    const built = { ...group, element, lines, buttons, total, mayUnfold: !group.isCounted, marker: toMarker(app, element) };
+    fold(built, group.isCounted);
+    return built;
+  }
+
+  /** Show one mark with a number for a row, or its marks. */
+  function fold(group, isCounted) {
+    group.isCounted = isCounted;
+    if (isCounted) group.element.append(group.total);
+    else group.total?.remove();
+    for (const button of group.buttons) button.classList.toggle("is-counted", isCounted);
   }
 
   /** More than six at one place: how many, in the shape that most of them have. */
@@ -93,8 +99,8 @@
     if (run > 0 && !group.isCounted) parts.push(S.svg("path", { class: "sarhad-stem", d: `M${dx.toFixed(1)} ${dy.toFixed(1)}h${run}` }));
     group.lines.replaceChildren(...parts);
     group.buttons.forEach((button, i) => shift(button, dx + i * S.PITCH, dy));
-    if (group.total) shift(group.total, dx, dy);
+    if (group.isCounted) shift(group.total, dx, dy);
   }
 
-  Object.assign(S, { buildGroup, buildPlace, drawGroup });
+  Object.assign(S, { buildGroup, buildPlace, drawGroup, fold });
 })((globalThis.SarhadMap ??= {}));

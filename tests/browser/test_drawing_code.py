@@ -208,6 +208,29 @@ def test_a_row_stands_in_its_own_country_where_there_is_room(page):
     assert max(abs(free["end"]), abs(free["dy"])) <= 34
 
 
+PLACE_OR_FOLD = """
+    ([group, taken]) => {
+        const room = new SarhadMap.Room();
+        for (const box of taken) room.take(box);
+        const place = SarhadMap.placeOrFold(group, [400, 300], room, [0, 0, 800, 600]);
+        return [place.isCounted, Math.hypot(place.end, place.dy)];
+    }
+"""
+COLUMNS = [[x, 100, x + 20, 500] for x in range(240, 560, 64)]
+"""Gaps of 44 px: a number fits, a row of five does not."""
+
+
+@pytest.mark.parametrize(
+    ("events", "kind", "taken", "is_counted"),
+    [(5, "point", [], False), (5, "city", COLUMNS, True), (2, "city", COLUMNS, False), (5, "line", COLUMNS, False)],
+)
+def test_a_row_that_finds_no_room_near_its_place_becomes_a_number(page, events, kind, taken, is_counted):
+    group = {"isCounted": False, "events": list(range(events)), "kind": kind}
+    found, stalk_px = page.evaluate(PLACE_OR_FOLD, [group, taken])
+    assert found is is_counted
+    assert stalk_px <= 96
+
+
 def test_a_stalk_ends_on_its_row(page):
     for blocked in itertools.product((0, 400), (0, 300)):
         place = page.evaluate(
