@@ -34,13 +34,14 @@ class Entry:
     """One place that the gazetteer knows."""
 
     place_id: str
-    """`gn:` settlement, `iso:` country, `adm1:` province, `icao:` airport or base, `sea:`, `region:`, `boundary:`
-    (two country codes, sorted), `ne:` other features of Natural Earth."""
+    """`gn:` settlement or district, `zip:` place of the United States that only its postal codes name, `iso:` country,
+    `adm1:` province, `icao:` airport or base, `sea:`, `region:` (vague), `boundary:` (two country codes, sorted),
+    `ne:` other features of Natural Earth."""
     name: str
     name_fa: str | None
     name_ur: str | None
     kind: str
-    """country province settlement capital airport base sea water region boundary."""
+    """country province district settlement capital airport base sea water region boundary."""
     feature_class: FeatureClass
     country_codes: tuple[str, ...]
     """ISO 3166-1 alpha-2; two for a boundary, none for a sea or a vague region."""
@@ -51,10 +52,18 @@ class Entry:
     geonames_id: int | None
     icao: str | None
     lon: float | None
-    """Representative point in degrees, inside the place; None: a region without an extent that all agree on."""
+    """
+    Representative point in degrees, inside the place: GeoNames' own where it is known. Of a vague region a point that
+    serves lists only and never a map. None: no source gives one.
+    """
     lat: float | None
     population: int
     """0: not known."""
+
+    @property
+    def is_vague(self) -> bool:
+        """A region without an extent that all agree on: listed, never plotted."""
+        return self.place_id.startswith("region:")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -180,7 +189,9 @@ class Gazetteer:
         shape = read_shape(place_id)
         if shape is not None:
             return shape
-        return None if entry.lon is None or entry.lat is None else Point(entry.lon, entry.lat)
+        if entry.is_vague or entry.lon is None or entry.lat is None:
+            return None
+        return Point(entry.lon, entry.lat)
 
     def find_demonym(self, word: str) -> str | None:
         """Find the country of a demonym: "Iranian", "Pakistanis" → its `place_id`; None: no demonym."""

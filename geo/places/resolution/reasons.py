@@ -31,7 +31,7 @@ def describe_entry(entry: Entry, gazetteer: Gazetteer) -> str:
         return "boundary between " + " and ".join(read_country_name(code, gazetteer) for code in entry.country_codes)
     country = read_country_name(entry.country_codes[0], gazetteer) if entry.country_codes else ""
     kind = {"settlement": "town"}.get(entry.kind, entry.kind)
-    if entry.kind == "region" and entry.lon is None:
+    if entry.is_vague:
         kind = "region without an agreed extent"
     if entry.kind == "country" or not country:
         return kind

@@ -42,7 +42,7 @@ class Resolved:
 
 def build_place(entry: Entry) -> Place:
     """Turn a gazetteer entry into the record of a place."""
-    located = entry.lon is not None
+    located = entry.lon is not None and not entry.is_vague
     return Place(
         place_id=entry.place_id,
         name=entry.name,
@@ -64,7 +64,7 @@ def build_place(entry: Entry) -> Place:
 
 def to_geo_precision(entry: Entry) -> int:
     """1 for a named town, airport or base; 3 for provinces, countries, boundaries, seas and other wide features."""
-    if entry.lon is None:
+    if entry.lon is None or entry.is_vague:
         return _NOT_LOCATED
     return _EXACT if entry.kind in _EXACT_KINDS else _REGION
 
@@ -136,6 +136,7 @@ def describe_mention(resolved: Resolved) -> str:
 def build_mention(resolved: Resolved, article: Article, sentence: tuple[int, int]) -> Mention:
     """Build the record of a mention."""
     name, place = resolved.name, resolved.place
+    lon, lat = _mention_position(resolved)
     return Mention(
         article_id=article.id,
         start=name.start,
@@ -145,8 +146,8 @@ def build_mention(resolved: Resolved, article: Article, sentence: tuple[int, int
         sentence_end=sentence[1],
         mention_type=name.mention_type,
         place_id=place.place_id if place is not None else None,
-        lon=place.lon if place is not None else None,
-        lat=place.lat if place is not None else None,
+        lon=lon,
+        lat=lat,
         probability=round(resolved.probability, 4),
         plotted=is_plotted(resolved),
         feature_class=place.feature_class if place is not None else None,
@@ -156,6 +157,15 @@ def build_mention(resolved: Resolved, article: Article, sentence: tuple[int, int
         reason=describe_mention(resolved),
         candidates=resolved.candidates,
     )
+
+
+def _mention_position(resolved: Resolved) -> tuple[float | None, float | None]:
+    """Give the place's position; of a vague region, which has none, the point that the gazetteer lists for it."""
+    place = resolved.place
+    if place is None:
+        return None, None
+    listed = resolved.candidates[:1] if resolved.is_vague else ()
+    return (listed[0].lon, listed[0].lat) if listed else (place.lon, place.lat)
 
 
 def _mention_precision(resolved: Resolved) -> int:

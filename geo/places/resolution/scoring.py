@@ -31,6 +31,7 @@ _WEIGHTS: dict[str, float] = {
     "acting_capital": 2.5,
     "country": 9.3,
     "province": 7.1,
+    "district": 4.5,
     "wide": 8.5,
     "water": 6.3,
     "base": 6.5,
@@ -62,7 +63,7 @@ _WEIGHTS: dict[str, float] = {
     "publisher": 0.7,
 }
 """Fitted as a conditional logit on public news corpora (LGL, TR-News, GeoWebNews), each left out in turn to check.
-By hand, for want of examples in them: wide, water, base, airport, acting_capital, words, kind_in_name, publisher;
+By hand, for want of examples in them: district, wide, water, base, airport, acting_capital, words, kind_in_name, publisher;
 and what readers of international news expect, which these corpora, half of them local news of the United States, know
 too little of: holds_before, said_kind, seat, seat_nearby, capital, dominance, in_namesake, other_names."""
 _PRIORS = ("capital", "dominance")
@@ -229,7 +230,7 @@ def _country_share(name: Name, code: str, context: Context) -> float:
 def _nearness(name: Name, named: Named, context: Context) -> float:
     """Sum how close the other names' likely places are: 1 for one at the same spot, 0 far away."""
     entry = named.entry
-    if entry.lon is None or entry.lat is None:
+    if entry.lon is None or entry.lat is None or entry.is_vague:
         return 0.0
     best: dict[str, float] = {}
     for anchor in context.anchors:

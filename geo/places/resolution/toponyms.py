@@ -58,7 +58,7 @@ def resolve_name(name: Name, context: Context, lookup: Lookup) -> Resolved:
         candidates=to_candidates(scored),
         reason=reason,
         geo_precision=to_geo_precision(entry),
-        is_vague=entry.lon is None,
+        is_vague=entry.is_vague or entry.lon is None,
     )
 
 
@@ -103,7 +103,7 @@ def _resolve_demonym(name: Name, context: Context, lookup: Lookup) -> Resolved:
         candidates=(candidate,),
         reason=f"demonym of {entry.name}, which the text names {times} time{'' if times == 1 else 's'}",
         geo_precision=to_geo_precision(entry),
-        is_vague=entry.lon is None,
+        is_vague=entry.is_vague or entry.lon is None,
     )
 
 
@@ -153,7 +153,7 @@ def _build_alternative(first: Resolved, *, entry_name: Named, part: str, lookup:
         candidates=(candidate,),
         reason=f"second reading: {part} alone is also {entry.name}, {where}; the joined name is {chosen}",
         geo_precision=to_geo_precision(entry),
-        is_vague=entry.lon is None,
+        is_vague=entry.is_vague or entry.lon is None,
     )
     return as_alternative(alternative)
 
