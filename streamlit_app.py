@@ -22,7 +22,7 @@ from layers.version import read_version
 
 HEADINGS = dict(zip(Facet, ("When", "What happened", "Did it happen?", "Who", "On the map"), strict=True))
 TITLE = '<div class="sarhad-title"><h1>Sarhad <span lang="fa" dir="rtl">سرحد</span></h1><p>{}</p></div>'
-NOTHING = "No articles yet. Run `sarhad build PATH` with the PATH of a file or folder of articles, then reload this page."
+NOTHING = "No articles yet. Run `sarhad build PATH` with a file or folder of articles as PATH, then reload this page."
 COLUMNS = {name: st.column_config.Column(width=width) for name, width in reading_tables.WIDTHS_PX.items()}
 LOOK: Any = {"hide_index": True, "column_config": COLUMNS}
 NO_DATES: dict[str, object] = {"filter_earliest": None, "filter_latest": None, "filter_undated": True}

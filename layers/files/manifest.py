@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from geo.data.notices import read_notices
+from layers.files.csv_tables import CSV_NOTICE
 from layers.files.listing import MANIFEST, list_paths
 from layers.files.notices import ARTICLES_NOTICE, WORLDVIEW
 from layers.spec import CRS, LAYERS, SEPARATOR, TABLES, ColumnSpec, LayerSpec
@@ -49,6 +50,7 @@ def build_manifest(layers: Layers, folder: Path) -> dict[str, Any]:
         "worldview": WORLDVIEW,
         "offsets": "Unicode code points of articles/ID.txt (NFC, line feeds), 0-based, end-exclusive",
         "list_separator": SEPARATOR,
+        "csv": CSV_NOTICE,
         "articles": [
             {"id": article_id, "sha256": sha256, "characters": int(characters)}
             for article_id, sha256, characters in zip(

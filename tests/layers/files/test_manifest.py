@@ -54,6 +54,10 @@ def test_worldview_crs_and_articles_are_stated(manifest):
     assert manifest["articles"][0] == {"id": "first", "sha256": FIRST.sha256, "characters": len(FIRST.text)}
 
 
+def test_how_to_read_a_disarmed_cell_is_stated(manifest):
+    assert "take the first apostrophe off" in manifest["csv"]
+
+
 def test_no_path_and_no_clock_stands_in_it(manifest, pristine):
     text = json.dumps(manifest)
     assert str(pristine) not in text
