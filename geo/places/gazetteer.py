@@ -5,7 +5,7 @@ Knows no text and no context: which of several places a word means is decided el
 """
 
 import json
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -15,7 +15,7 @@ import pyarrow as pa
 from shapely import Point
 from shapely.geometry.base import BaseGeometry
 
-from geo.data.folders import DATA_FOLDER, OWN, PLACE_FOLDERS
+from geo.data.folders import DATA_FOLDER, OWN, PLACE_FOLDERS, POINT_FOLDERS
 from geo.data.tables import read_bundled_table, read_numbers, to_numbers
 from geo.errors import GeodataError
 from geo.places.geometry import read_shape
@@ -100,22 +100,31 @@ class _Codes:
     neighbours: dict[str, tuple[str, ...]]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Positions:
+    """Longitudes and latitudes of all rows, in whole numbers of 1e-5 degree."""
+
+    lon: np.ndarray
+    lat: np.ndarray
+
+
 class Gazetteer:
     """The places of the world, their names and shapes. Build it with `Gazetteer.load()`."""
 
-    def __init__(self, places: pa.Table, names: Sequence[_Names], codes: _Codes) -> None:
+    def __init__(self, places: pa.Table, positions: _Positions, names: Sequence[_Names], codes: _Codes) -> None:
         self._columns = {name: places.column(name) for name in places.column_names}
-        self._lon = read_numbers(places, "lon")
-        self._lat = read_numbers(places, "lat")
+        self._lon = positions.lon
+        self._lat = positions.lat
         self._population = read_numbers(places, "population")
         self._geonames_ids = read_numbers(places, "geonames_id")
         self._names = tuple(names)
         self._codes = codes
         ids = places.column("place_id")
-        settlements = np.array([value is None for value in ids.to_pylist()])
-        self._settlement_rows = np.flatnonzero(settlements)
-        self._settlement_ids = self._geonames_ids[self._settlement_rows]
-        others = np.flatnonzero(~settlements)
+        numbered = read_numbers(pa.table({"is_null": ids.is_null().cast(pa.uint8())}), "is_null").astype(bool)
+        rows = np.flatnonzero(numbered)
+        self._numbered_rows = rows[np.argsort(self._geonames_ids[rows], kind="stable")]
+        self._numbers = self._geonames_ids[self._numbered_rows]
+        others = np.flatnonzero(~numbered)
         self._row_of = dict(zip(ids.drop_null().to_pylist(), others.tolist(), strict=True))
         self._entries: dict[int, Entry] = {}
 
@@ -143,8 +152,8 @@ class Gazetteer:
         Returns
         -------
         matches
-            Places whose main name it is first, then by population (descending), then by `place_id`;
-            empty where no place bears it.
+            Places whose main name it is first, then districts last (a district's people are those of its towns), then
+            by population (descending), then by `place_id`; empty where no place bears it.
         """
         key = to_key(name)
         rows = [row for names in self._names for row in names.rows_of(key)]
@@ -153,8 +162,7 @@ class Gazetteer:
             row = packed & int(_ROW)
             is_main[row] = is_main.get(row, False) or packed >= int(_MAIN_NAME)
         matches = [Match(entry=self._entry_at(row), is_main_name=main) for row, main in is_main.items()]
-        matches.sort(key=lambda match: (not match.is_main_name, -match.entry.population, match.entry.place_id))
-        return tuple(matches)
+        return tuple(sorted(matches, key=_to_rank))
 
     def entry(self, place_id: str) -> Entry:
         """
@@ -210,40 +218,12 @@ class Gazetteer:
         """Name the countries that share a boundary on land, ISO alpha-2, sorted."""
         return self._codes.neighbours.get(country_code, ())
 
-    def find_within(
-        self, bounds: tuple[float, float, float, float], kinds: Collection[str], *, min_population: int = 0
-    ) -> tuple[Entry, ...]:
-        """
-        Find the places of some kinds whose point lies in a box.
-
-        Parameters
-        ----------
-        bounds
-            West, south, east, north in degrees; may not cross the antimeridian.
-        kinds
-            As in `Entry.kind`.
-        min_population
-            Leave out places with fewer people, or with an unknown number where it is above 0.
-
-        Returns
-        -------
-        entries
-            By population, descending, then by `place_id`.
-        """
-        west, south, east, north = (round(side * _DEGREE) for side in bounds)
-        inside = (self._lon >= west) & (self._lon <= east) & (self._lat >= south) & (self._lat <= north)
-        inside &= (self._lon != _NOWHERE) & (self._population >= min_population)
-        rows = np.flatnonzero(inside)
-        kind_column = self._columns["kind"]
-        chosen = [self._entry_at(row) for row in rows.tolist() if kind_column[row].as_py() in kinds]
-        return tuple(sorted(chosen, key=lambda entry: (-entry.population, entry.place_id)))
-
     def _find_row(self, place_id: str) -> int | None:
         if place_id.startswith("gn:") and place_id[3:].isdecimal():
             number = int(place_id[3:])
-            at = int(np.searchsorted(self._settlement_ids, number))
-            if at < len(self._settlement_ids) and self._settlement_ids[at] == number:
-                return int(self._settlement_rows[at])
+            at = int(np.searchsorted(self._numbers, number))
+            if at < len(self._numbers) and self._numbers[at] == number:
+                return int(self._numbered_rows[at])
             return None
         return self._row_of.get(place_id)
 
@@ -279,6 +259,11 @@ class Gazetteer:
         )
 
 
+def _to_rank(match: Match) -> tuple[bool, bool, int, str]:
+    entry = match.entry
+    return (not match.is_main_name, entry.kind == "district", -entry.population, entry.place_id)
+
+
 _DICTIONARY = ("kind", "feature_class", "country_codes", "iso_3166_2", "admin1_id")
 
 
@@ -286,7 +271,17 @@ _DICTIONARY = ("kind", "feature_class", "country_codes", "iso_3166_2", "admin1_i
 def _load_gazetteer() -> Gazetteer:
     tables = [read_bundled_table(folder, "places.parquet", dictionary=_DICTIONARY) for folder in PLACE_FOLDERS]
     places = pa.concat_tables(tables).unify_dictionaries().combine_chunks()
-    return Gazetteer(places, [_read_names(folder) for folder in PLACE_FOLDERS], _read_codes())
+    return Gazetteer(places, _read_positions(places), [_read_names(folder) for folder in PLACE_FOLDERS], _read_codes())
+
+
+def _read_positions(places: pa.Table) -> _Positions:
+    """Read where the places are: their own points, and those of other sources in their stead."""
+    lon, lat = read_numbers(places, "lon").copy(), read_numbers(places, "lat").copy()
+    for folder in POINT_FOLDERS:
+        points = read_bundled_table(folder, "points.parquet")
+        rows = read_numbers(points, "row")
+        lon[rows], lat[rows] = read_numbers(points, "lon"), read_numbers(points, "lat")
+    return _Positions(lon=lon, lat=lat)
 
 
 def _read_names(folder: str) -> _Names:

@@ -72,7 +72,8 @@ class Lookup:
         Returns
         -------
         named
-            Best fit first, then by population; empty where no place bears any form of the name.
+            Best fit first, districts after other places, then by population; empty where no place bears any form of
+            the name.
         """
         if query not in self._found:
             self._found[query] = self._find(query)
@@ -99,8 +100,7 @@ class Lookup:
             self._add(found, _PREFIX.sub("", bare), _STRIPPED)
         if not found:
             self._add(found, _SUFFIX.sub("", _PREFIX.sub("", bare)), _STRIPPED)
-        order = sorted(found.values(), key=lambda n: (-n.quality, -n.entry.population, n.entry.place_id))
-        return tuple(order)
+        return tuple(sorted(found.values(), key=_to_rank))
 
     def find_state(self, short: str) -> tuple[Named, ...]:
         """Find the state or province that a short form after a comma stands for ("Athens, GA")."""
@@ -132,6 +132,11 @@ class Lookup:
             known = found.get(match.entry.place_id)
             if known is None or known.quality < value:
                 found[match.entry.place_id] = Named(entry=match.entry, quality=value, is_stripped=quality == _STRIPPED)
+
+
+def _to_rank(named: Named) -> tuple[float, bool, int, str]:
+    entry = named.entry
+    return (-named.quality, entry.kind == "district", -entry.population, entry.place_id)
 
 
 @lru_cache(maxsize=65536)

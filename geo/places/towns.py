@@ -16,6 +16,8 @@ from geo.data.tables import read_bundled_table, read_numbers
 _DEGREE = 100_000
 """The bundled positions count 1e-5 degree."""
 
+_TOWNS = frozenset({"settlement", "capital"})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Towns:
@@ -66,6 +68,9 @@ def read_towns(bounds: tuple[float, float, float, float]) -> Towns:
     lat = read_numbers(table, "lat") / _DEGREE
     west, south, east, north = bounds
     inside = np.flatnonzero((lon >= west) & (lon <= east) & (lat >= south) & (lat <= north))
+    # The folder holds districts too, and places without a number that only postal codes name.
+    towns = [kind in _TOWNS for kind in table.column("kind").take(pa.array(inside)).to_pylist()]
+    inside = inside[np.asarray(towns, dtype=np.bool_) & (read_numbers(table, "geonames_id")[inside] > 0)]
     near = table.take(pa.array(inside))
     ids = read_numbers(near, "geonames_id").astype(np.int64)
     population = read_numbers(near, "population").astype(np.int64)

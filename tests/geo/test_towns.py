@@ -14,6 +14,14 @@ def test_a_box_in_the_open_sea_has_none():
     assert read_towns((63.0, 15.0, 65.0, 17.0)).names == ()
 
 
+def test_districts_and_places_of_postal_codes_are_no_towns():
+    towns = read_towns((-95.0, 33.0, -94.5, 33.4))
+    assert "Mount Pleasant" in towns.names
+    assert "Titus County" not in towns.names
+    assert "Cookville" not in towns.names
+    assert (towns.geonames_ids > 0).all()
+
+
 def test_rows_are_taken_together():
     towns = read_towns((72.0, 33.0, 74.0, 34.5))
     capitals = towns.take(towns.is_capital)

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from geo.data.builders.sources import Cache, hash_file, read_sources
-from geo.data.folders import AIRPORTS, FOLDERS, OPENSTREETMAP
+from geo.data.folders import AIRPORTS, FOLDERS, OPENSTREETMAP, OPENWEATHER
 from geo.data.notices import Notice, read_notices
 
 _HEAD = """# Sources of the bundled geodata
@@ -18,6 +18,11 @@ _TEXTS = (
         "timezonefinder-data",
         "timezonefinder_data-3.2026.3.post1.dist-info/licenses/DATA_LICENSE",
         f"{OPENSTREETMAP}/ODbL-1.0.txt",
+    ),
+    (
+        "timezonefinder-data",
+        "timezonefinder_data-3.2026.3.post1.dist-info/licenses/DATA_LICENSE",
+        f"{OPENWEATHER}/ODbL-1.0.txt",
     ),
     ("airportsdata", "airportsdata-20260905.dist-info/licenses/LICENSE", f"{AIRPORTS}/MIT.txt"),
 )
@@ -64,6 +69,13 @@ _EXTRA = {
         "its lines, keeps the notice above and offers the database under the ODbL; the text is in ODbL-1.0.txt."
     ),
     AIRPORTS: "The text of the licence is in MIT.txt.",
+    OPENWEATHER: (
+        "The numbers, names and points are GeoNames', https://www.geonames.org/, CC BY 4.0\n"
+        "(https://creativecommons.org/licenses/by/4.0/). They were taken from the list of cities that OpenWeather\n"
+        "publishes, and which the package pyowm carries without a word on its licence. OpenWeather offers its\n"
+        "databases under the ODbL: this folder is kept apart as a derivative of one, and whoever passes it on credits\n"
+        "both and offers it under the ODbL. The text is in ODbL-1.0.txt."
+    ),
 }
 
 

@@ -67,9 +67,11 @@ def build_provinces(
             row = _from_piece(piece, admin1_of)
             rows.append(row)
             shapes[row.place_id] = piece.shape
+    labels = _find_labels(pieces, admin1_of)
     for row in rows:
         if row.place_id in shapes:
-            point = shapes[row.place_id].representative_point()
+            shape, label = shapes[row.place_id], labels.get(row.place_id)
+            point = label if label is not None and shape.covers(label) else shape.representative_point()
             row.lon, row.lat = point.x, point.y
     return sorted(rows, key=lambda row: row.place_id), shapes, admin1_of
 
@@ -77,6 +79,19 @@ def build_provinces(
 def piece_id(piece: Piece) -> str:
     """Name the place that a piece is by itself."""
     return f"adm1:{piece.code}" if piece.country_code else f"ne:{piece.a3}"
+
+
+def _find_labels(pieces: list[Piece], admin1_of: dict[str, str]) -> dict[str, shapely.Point]:
+    """Find the point where Natural Earth puts the label of each province that is one piece."""
+    by_id: dict[str, list[Piece]] = defaultdict(list)
+    for piece in pieces:
+        for place_id in {piece_id(piece), admin1_of.get(piece.gn_code or "", "")}:
+            by_id[place_id].append(piece)
+    return {
+        place_id: shapely.Point(group[0].properties["longitude"], group[0].properties["latitude"])
+        for place_id, group in by_id.items()
+        if len(group) == 1
+    }
 
 
 def _find_twins(subdivisions: dict[str, list[str]]) -> dict[str, str]:

@@ -81,8 +81,8 @@ def write_places(rows: Sequence[PlaceRow], path: Path) -> None:
             "admin1_id": pa.array([row.admin1_id for row in rows], pa.string()),
             "geonames_id": pa.array([row.geonames_id or 0 for row in rows], pa.int32()),
             "icao": pa.array([row.icao for row in rows], pa.string()),
-            "lon": pa.array([_to_fixed(row.lon) for row in rows], pa.int32()),
-            "lat": pa.array([_to_fixed(row.lat) for row in rows], pa.int32()),
+            "lon": pa.array([to_fixed(row.lon) for row in rows], pa.int32()),
+            "lat": pa.array([to_fixed(row.lat) for row in rows], pa.int32()),
             "population": pa.array([row.population for row in rows], pa.int64()),
         },
     )
@@ -115,5 +115,6 @@ def write_names(named: Iterable[Named], numbers: dict[str, int], folder: Path) -
     write_table(pa.table({"rows": pa.array(by_id, pa.list_(pa.uint32()))}), folder / "names.parquet")
 
 
-def _to_fixed(degrees: float | None) -> int:
+def to_fixed(degrees: float | None) -> int:
+    """Count degrees in units of 1e-5; a place without a position has the least number."""
     return _NOWHERE if degrees is None else round(degrees * _DEGREE)

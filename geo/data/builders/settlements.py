@@ -59,7 +59,7 @@ def find_capitals(rows: list[PlaceRow], countries: dict[str, Any]) -> dict[str, 
 
 
 def _build_settlement(city: dict[str, Any], iso_of: dict[str, str], admin1_of: dict[str, str]) -> PlaceRow:
-    names = {name for name in city["alternatenames"] if _is_kept(name)}
+    names = {name for name in city["alternatenames"] if is_kept(name)}
     code = f"{city['countrycode']}.{city['admin1code']}"
     arabic = sorted(name for name in names if _is_arabic(name))
     return PlaceRow(
@@ -81,7 +81,8 @@ def _build_settlement(city: dict[str, Any], iso_of: dict[str, str], admin1_of: d
     )
 
 
-def _is_kept(name: str) -> bool:
+def is_kept(name: str) -> bool:
+    """Tell whether a name is one, and in a script that we read."""
     # Three capitals are a code of an airport or a railway, not a name ("ISB", "IHR").
     if len(name) < _SHORTEST_NAME or re.fullmatch("[A-Z]{3}", name):
         return False

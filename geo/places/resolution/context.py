@@ -120,7 +120,8 @@ def to_country_codes(name: Name, lookup: Lookup) -> tuple[str, ...]:
     """Read which country a name says outright: a demonym, or a country's own name."""
     if name.mention_type is MentionType.DEMONYM:
         place_id = lookup.gazetteer.find_demonym(name.query)
-        return (place_id.removeprefix("iso:"),) if place_id and place_id.startswith("iso:") else ()
+        codes = lookup.gazetteer.entry(place_id).country_codes if place_id else ()
+        return codes if len(codes) == 1 else ()
     best = rank_by_prior(lookup.find(name.query))[:1]
     return tuple(code for n, _ in best if n.entry.kind == "country" for code in n.entry.country_codes[:1])
 
@@ -174,8 +175,8 @@ def _find_publisher_codes(article: Article, lookup: Lookup) -> frozenset[str]:
     codes: set[str] = set()
     for word in re.findall(r"[^\W\d_]{4,}", article.publisher or ""):
         place_id = lookup.gazetteer.find_demonym(word)
-        if place_id and place_id.startswith("iso:"):
-            codes.add(place_id.removeprefix("iso:"))
+        if place_id is not None:
+            codes.update(lookup.gazetteer.entry(place_id).country_codes)
         codes.update(n.entry.country_codes[0] for n in lookup.find(word) if n.entry.kind == "country")
     domain = _TOP_DOMAIN.match((article.url or "").lower())
     if domain is not None:

@@ -95,13 +95,14 @@ def _resolve_demonym(name: Name, context: Context, lookup: Lookup) -> Resolved:
     entry = lookup.gazetteer.entry(place_id)
     probability = round(_DEMONYM_PROBABILITY * name.certainty, 4)
     times = sum(context.named_countries[code] for code in entry.country_codes)
+    named = f", which the text names {times} time{'' if times == 1 else 's'}" if entry.kind == "country" else ""
     candidate = Candidate(place_id=place_id, name=entry.name, lon=entry.lon, lat=entry.lat, probability=probability)
     return Resolved(
         name=name,
         place=build_place(entry),
         probability=probability,
         candidates=(candidate,),
-        reason=f"demonym of {entry.name}, which the text names {times} time{'' if times == 1 else 's'}",
+        reason=f"demonym of {entry.name}{named}",
         geo_precision=to_geo_precision(entry),
         is_vague=entry.is_vague or entry.lon is None,
     )

@@ -124,8 +124,108 @@ def test_a_civil_airport_is_no_base(world: Gazetteer) -> None:
 @pytest.mark.parametrize("name", ["Middle East", "South Asia", "West Asia", "Horn of Africa", "Sahel", "Makran"])
 def test_a_vague_region_is_known_and_not_pinned(world: Gazetteer, name: str) -> None:
     regions = [match.entry for match in world.find(name) if match.entry.kind == "region"]
-    assert [(entry.lon, entry.lat) for entry in regions] == [(None, None)]
+    assert [entry.is_vague for entry in regions] == [True]
     assert world.geometry(regions[0].place_id) is None
+
+
+@pytest.mark.parametrize(
+    ("place_id", "lat", "lon"),
+    [
+        ("region:europe", 48.69096, 9.14062),
+        ("region:africa", 7.1881, 21.09375),
+        ("region:middle-east", 33.1, 35.9),
+        ("region:european-union", 50.1, 9.25),
+        ("region:latin-america", -14.60485, -57.65625),
+    ],
+)
+def test_a_vague_region_has_a_point_for_lists(world: Gazetteer, place_id: str, lat: float, lon: float) -> None:
+    entry = world.entry(place_id)
+    assert (entry.lat, entry.lon) == (pytest.approx(lat, abs=1e-5), pytest.approx(lon, abs=1e-5))
+    assert world.geometry(place_id) is None
+
+
+def test_a_region_that_no_source_places_has_no_point(world: Gazetteer) -> None:
+    assert (world.entry("region:sahel").lon, world.entry("region:sahel").lat) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("place_id", "lat", "lon"),
+    [
+        ("iso:US", 39.76, -98.5),
+        ("iso:CA", 60.10867, -113.64258),
+        ("iso:RU", 60.0, 100.0),
+        ("iso:MX", 23.0, -102.0),
+        ("iso:IN", 22.0, 79.0),
+        ("iso:ZA", -29.0, 24.0),
+        ("adm1:US-TX", 31.25044, -99.25061),
+        ("adm1:CA-ON", 49.25014, -84.49983),
+        ("adm1:CA-AB", 52.28333, -117.469),
+        ("adm1:CA-QC", 52.00017, -71.99907),
+        ("adm1:AU-QLD", -20.0, 145.0),
+        ("adm1:IR-11", 28.5, 60.5),
+        ("adm1:PK-BA", 28.0, 66.0),
+    ],
+)
+def test_countries_and_provinces_stand_where_geonames_puts_them(
+    world: Gazetteer, place_id: str, lat: float, lon: float
+) -> None:
+    entry = world.entry(place_id)
+    assert (entry.lat, entry.lon) == (pytest.approx(lat, abs=1e-4), pytest.approx(lon, abs=1e-4))
+
+
+@pytest.mark.parametrize("place_id", ["adm1:US-HI", "iso:ID", "iso:JP", "iso:HR", "iso:VN", "adm1:US-MI", "adm1:IR-11"])
+def test_the_point_of_an_area_lies_inside(world: Gazetteer, place_id: str) -> None:
+    entry, shape = world.entry(place_id), world.geometry(place_id)
+    assert shape is not None
+    assert shape.covers(shapely.Point(entry.lon, entry.lat))
+
+
+def test_the_sea_around_hawaii_is_left_for_its_nearest_island(world: Gazetteer) -> None:
+    entry = world.entry("adm1:US-HI")
+    assert (entry.lat, entry.lon) == (pytest.approx(20.75, abs=0.1), pytest.approx(-156.5, abs=0.1))
+
+
+@pytest.mark.parametrize(
+    ("name", "place_id", "admin1_id"),
+    [
+        ("Travis County", "gn:4737316", "adm1:US-TX"),
+        ("Travis Co.", "gn:4737316", "adm1:US-TX"),
+        ("Acadia Parish", "gn:4314344", "adm1:US-LA"),
+        ("Acadia", "gn:4314344", "adm1:US-LA"),
+        ("Kech", "gn:1163052", "adm1:PK-BA"),
+        ("Kech District", "gn:1163052", "adm1:PK-BA"),
+    ],
+)
+def test_districts_are_found_by_the_forms_of_their_name(
+    world: Gazetteer, name: str, place_id: str, admin1_id: str
+) -> None:
+    entry = world.entry(place_id)
+    assert place_id in {match.entry.place_id for match in world.find(name)}
+    assert (entry.kind, entry.feature_class, entry.admin1_id) == ("district", FeatureClass.ADMINISTRATIVE, admin1_id)
+    assert entry.population > 10_000
+
+
+def test_every_district_has_a_point(world: Gazetteer) -> None:
+    for name in ("Travis County", "Loudoun County", "Kech District", "Spin Boldak", "Wiltshire"):
+        districts = [match.entry for match in world.find(name) if match.entry.kind == "district"]
+        assert all(entry.lon is not None for entry in districts)
+
+
+@pytest.mark.parametrize("name", ["County Mayo", "Co. Mayo"])
+def test_irish_counties_are_found_as_people_say_them(world: Gazetteer, name: str) -> None:
+    assert {match.entry.country_codes for match in world.find(name)} == {("IE",)}
+
+
+def test_a_district_comes_after_the_town_of_its_name(world: Gazetteer) -> None:
+    kinds = [match.entry.kind for match in world.find("Quetta") if match.is_main_name]
+    assert kinds == sorted(kinds, key=lambda kind: kind == "district")
+    assert "district" in kinds
+
+
+def test_a_place_that_only_its_postal_code_names_lies_in_its_state(world: Gazetteer) -> None:
+    entry = world.entry("zip:TX:cookville")
+    assert (entry.kind, entry.admin1_id, entry.population) == ("settlement", "adm1:US-TX", 0)
+    assert (entry.lat, entry.lon) == (pytest.approx(33.2, abs=0.1), pytest.approx(-94.9, abs=0.1))
 
 
 def test_gaza_is_located(world: Gazetteer) -> None:
@@ -206,13 +306,6 @@ def test_every_entry_is_found_again_by_its_id_and_name(world: Gazetteer) -> None
         entry = world.entry(place_id)
         assert entry.place_id == place_id
         assert place_id in {match.entry.place_id for match in world.find(entry.name)}
-
-
-def test_places_within_a_box_come_by_population(world: Gazetteer) -> None:
-    found = world.find_within((60.0, 25.0, 64.0, 31.0), {"settlement", "capital"}, min_population=50_000)
-    assert found[0].name == "Zahedan"
-    assert [entry.population for entry in found] == sorted((entry.population for entry in found), reverse=True)
-    assert all(entry.lon is not None and 60 <= entry.lon <= 64 for entry in found)
 
 
 def test_loading_needs_no_pandas() -> None:

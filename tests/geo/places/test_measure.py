@@ -10,6 +10,7 @@ from geo.errors import GeometryError
 from geo.places.gazetteer import Gazetteer
 from geo.places.geometry import read_shape
 from geo.places.measure import border_measurements, country_at, distance_to_boundary_km, length_km, simplify_m
+from geo.places.towns import read_towns
 
 GEOD = Geod(ellps="WGS84")
 
@@ -91,10 +92,11 @@ def test_no_settlement_within_sixty_kilometres_of_the_border_is_on_the_wrong_sid
     line = read_shape("boundary:IR-PK")
     assert line is not None
     west, south, east, north = line.buffer(0.7).bounds
-    towns = Gazetteer.load().find_within((west, south, east, north), {"settlement", "capital"})
-    near = [town for town in towns if town.lon is not None and town.lat is not None]
-    near = [town for town in near if distance_to_boundary_km(Point(town.lon, town.lat), line) <= 60]
-    wrong = [town.name for town in near if (country_at(Point(town.lon, town.lat)),) != town.country_codes]
+    towns = read_towns((west, south, east, north))
+    points = zip(towns.names, towns.country_codes.tolist(), towns.lon.tolist(), towns.lat.tolist(), strict=True)
+    near = [(name, code, Point(lon, lat)) for name, code, lon, lat in points]
+    near = [town for town in near if distance_to_boundary_km(town[2], line) <= 60]
+    wrong = [name for name, code, point in near if country_at(point) != code]
     assert len(near) > 20
     assert wrong == []
 
