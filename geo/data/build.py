@@ -118,7 +118,7 @@ def _read_world(cache: Cache, out: Path) -> World:
     postal_rows = hamlets.build_postal_places(cache, [*province_rows, *towns, *hamlet_rows])
     sea_rows, sea_shapes = seas.build_seas(cache)
     courses = rivers.read_courses(cache)
-    river_rows, river_shapes = rivers.build_rivers(courses)
+    river_rows, river_shapes = rivers.build_rivers(courses, sea_shapes)
     return World(
         cache=cache,
         out=out,
@@ -192,7 +192,9 @@ def _find_points(world: World) -> dict[str, dict[str, points.Point]]:
         sea = world.sea_shapes.get(place_id)
         if sea is None or sea.covers(shapely.Point(point)):
             kept[place_id] = points.put_inside(point, shapes.find(place_id))
-    return {GEONAMES: kept, CENSUS: counted, OPENWEATHER: listed}
+    held = {*listed, *(row.place_id for row in world.provinces if row.lon is not None)}
+    means = {place_id: point for place_id, point in points.find_means(world.towns).items() if place_id not in held}
+    return {GEONAMES: {**means, **kept}, CENSUS: counted, OPENWEATHER: listed}
 
 
 class _AreaOf:

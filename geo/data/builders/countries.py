@@ -91,7 +91,7 @@ def _build_country(
 
 
 def build_demonyms(cache: Cache) -> dict[str, str]:
-    """Map demonyms and their plurals, as keys, to `place_id`s of countries."""
+    """Map demonyms and their plurals to `place_id`s, most of them of countries."""
     names = [name for name in _members(cache) if name.endswith(".json")]
     demonyms: dict[str, tuple[int, str]] = {}
     for name in sorted(names):
@@ -103,9 +103,10 @@ def build_demonyms(cache: Cache) -> dict[str, str]:
             size = int(country.get("population") or 0)
             if word.strip() and size >= demonyms.get(word.strip(), (-1, ""))[0]:
                 demonyms[word.strip()] = (size, f"iso:{code}")
-    own = read_own("demonyms.toml")["demonyms"]
+    own = read_own("demonyms.toml")
     found = {word: place_id for word, (_, place_id) in demonyms.items()}
-    found |= {word: f"iso:{code}" for code, words in own.items() for word in words}
+    found |= {word: place_id for place_id, words in own["places"].items() for word in words}
+    found |= {word: f"iso:{code}" for code, words in own["demonyms"].items() for word in words}
     return found | {_plural(word): place_id for word, place_id in found.items() if _plural(word) not in found}
 
 

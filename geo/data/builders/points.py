@@ -1,6 +1,7 @@
 """The points that GeoNames gives places, put inside the places' areas, and the files that hold them."""
 
 import tomllib
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
@@ -48,6 +49,18 @@ def find_points(
         if spot is not None:
             found[row.place_id] = put_inside((spot.lon, spot.lat), shape_of(row.place_id))
     return found
+
+
+def find_means(towns: Iterable[PlaceRow]) -> dict[str, Point]:
+    """Find the mean of each province's towns, by the province's `place_id`: for provinces that no source places."""
+    found: dict[str, list[Point]] = defaultdict(list)
+    for town in towns:
+        if town.admin1_id and town.lon is not None and town.lat is not None:
+            found[town.admin1_id].append((town.lon, town.lat))
+    return {
+        place_id: (sum(lon for lon, _ in inside) / len(inside), sum(lat for _, lat in inside) / len(inside))
+        for place_id, inside in found.items()
+    }
 
 
 def put_inside(point: Point, shape: BaseGeometry | None) -> Point:

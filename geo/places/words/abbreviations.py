@@ -1,5 +1,8 @@
 """Short forms of states, provinces and countries that newspapers use; general, not complete for the world."""
 
+import re
+
+_SPACED = re.compile(r"(?<=^[A-Z])\. (?=[A-Z][A-Za-z]{0,2}\.)|(?<=\. [A-Z])\. (?=[A-Z]\.)")
 _AP_STATES = """
 Ala.=Alabama Ariz.=Arizona Ark.=Arkansas Calif.=California Colo.=Colorado Conn.=Connecticut Del.=Delaware
 Fla.=Florida Ga.=Georgia Ill.=Illinois Ind.=Indiana Kan.=Kansas Ky.=Kentucky La.=Louisiana Md.=Maryland
@@ -83,8 +86,10 @@ def find_state(short: str, *, after_comma: bool) -> str | None:
     name
         The full English name; None where it is no short form.
     """
-    code = short.replace(".", "")
-    return _STATES.get(short) or (_CODES.get(code) if after_comma or short in _CLEAR_CODES else None)
+    # "W. Va." and "N. Y." are set with a space by some newspapers.
+    closed = _SPACED.sub(".", short)
+    code = closed.replace(".", "")
+    return _STATES.get(closed) or (_CODES.get(code) if after_comma or short in _CLEAR_CODES else None)
 
 
 def find_country_code(name: str) -> str | None:
