@@ -270,7 +270,7 @@ _DICTIONARY = ("kind", "feature_class", "country_codes", "iso_3166_2", "admin1_i
 @cache
 def _load_gazetteer() -> Gazetteer:
     tables = [read_bundled_table(folder, "places.parquet", dictionary=_DICTIONARY) for folder in PLACE_FOLDERS]
-    places = pa.concat_tables(tables).unify_dictionaries().combine_chunks()
+    places = pa.concat_tables(tables).unify_dictionaries()
     return Gazetteer(places, _read_positions(places), [_read_names(folder) for folder in PLACE_FOLDERS], _read_codes())
 
 

@@ -1,9 +1,11 @@
 import subprocess
 import sys
+import tomllib
 
 import pytest
 import shapely
 
+from geo.data.folders import DATA_FOLDER, OWN
 from geo.errors import GeodataError
 from geo.places.gazetteer import Gazetteer
 from geo.vocabulary import FeatureClass
@@ -133,7 +135,7 @@ def test_a_vague_region_is_known_and_not_pinned(world: Gazetteer, name: str) -> 
     [
         ("region:europe", 48.69096, 9.14062),
         ("region:africa", 7.1881, 21.09375),
-        ("region:middle-east", 33.1, 35.9),
+        ("region:middle-east", 33.13906, 35.85869),
         ("region:european-union", 50.1, 9.25),
         ("region:latin-america", -14.60485, -57.65625),
     ],
@@ -217,7 +219,7 @@ def test_irish_counties_are_found_as_people_say_them(world: Gazetteer, name: str
 
 
 def test_a_district_comes_after_the_town_of_its_name(world: Gazetteer) -> None:
-    kinds = [match.entry.kind for match in world.find("Quetta") if match.is_main_name]
+    kinds = [match.entry.kind for match in world.find("Spin Boldak") if match.is_main_name]
     assert kinds == sorted(kinds, key=lambda kind: kind == "district")
     assert "district" in kinds
 
@@ -265,6 +267,84 @@ def test_the_strait_of_hormuz_lies_between_the_seas_that_it_joins(world: Gazette
 )
 def test_demonyms_name_a_country(world: Gazetteer, word: str, place_id: str | None) -> None:
     assert world.find_demonym(word) == place_id
+
+
+@pytest.mark.parametrize(
+    ("word", "place_id"),
+    [
+        ("Texan", "adm1:US-TX"),
+        ("Texans", "adm1:US-TX"),
+        ("Ohioans", "adm1:US-OH"),
+        ("West Virginians", "adm1:US-WV"),
+        ("Ontarians", "adm1:CA-ON"),
+        ("Québécois", "adm1:CA-QC"),
+        ("Queenslanders", "adm1:AU-QLD"),
+        ("English", "adm1:GB-ENG"),
+        ("Englishmen", "adm1:GB-ENG"),
+        ("Scots", "adm1:GB-SCT"),
+        ("Catalans", "adm1:ES-CT"),
+        ("Chechens", "adm1:RU-CE"),
+        ("Abkhaz", "adm1:GE-AB"),
+        ("South Ossetians", "region:south-ossetia"),
+        ("Kurds", "region:kurdistan-region"),
+        ("Baloch", "adm1:PK-BA"),
+        ("Tibetans", "adm1:CN-XZ"),
+        ("Gazans", "adm1:PS.GZ"),
+        ("European", "region:europe"),
+        ("Latin Americans", "region:latin-america"),
+        ("South East Asian", "region:southeast-asia"),
+        ("Londoners", "gn:2643743"),
+        ("Muscovites", "gn:524901"),
+        ("Czechs", "iso:CZ"),
+        ("Georgian", "iso:GE"),
+        ("Arab", None),
+    ],
+)
+def test_demonyms_of_provinces_regions_and_cities(world: Gazetteer, word: str, place_id: str | None) -> None:
+    assert world.find_demonym(word) == place_id
+
+
+def test_every_demonym_leads_to_a_place(world: Gazetteer) -> None:
+    table = tomllib.loads((DATA_FOLDER / OWN / "demonyms.toml").read_text(encoding="utf-8"))
+    for place_id, words in table["places"].items():
+        assert world.entry(place_id).place_id == place_id
+        assert {world.find_demonym(word) for word in words} == {place_id}
+
+
+@pytest.mark.parametrize(
+    ("place_id", "lat", "lon"),
+    [
+        ("sea:red-sea", 19.0, 39.5),
+        ("sea:black-sea", 43.0, 35.0),
+        ("sea:caribbean-sea", 15.0, -75.0),
+        ("sea:gulf-of-mexico", 25.0, -90.0),
+        ("sea:indian-ocean", -10.0, 70.0),
+        ("sea:north-pacific-ocean", 30.0, -170.0),
+        ("sea:mediterranean-sea", 35.0, 20.0),
+        ("sea:persian-gulf", 27.0, 51.0),
+    ],
+)
+def test_seas_stand_where_geonames_puts_them_in_their_water(
+    world: Gazetteer, place_id: str, lat: float, lon: float
+) -> None:
+    entry, shape = world.entry(place_id), world.geometry(place_id)
+    assert (entry.lat, entry.lon) == (lat, lon)
+    assert shape is not None
+    assert shape.covers(shapely.Point(lon, lat))
+
+
+@pytest.mark.parametrize(
+    ("name", "lat", "lon"),
+    [("Mississippi River", 29.0, -89.3), ("Indus River", 24.0, 67.6), ("Orinoco River", 8.9, -61.0)],
+)
+def test_a_river_stands_at_its_mouth(world: Gazetteer, name: str, lat: float, lon: float) -> None:
+    entry = world.find(name)[0].entry
+    assert (entry.lat, entry.lon) == (pytest.approx(lat, abs=0.5), pytest.approx(lon, abs=0.5))
+
+
+def test_a_province_that_no_area_is_known_of_stands_among_its_towns(world: Gazetteer) -> None:
+    entry = world.entry("adm1:CD-IT")
+    assert (entry.name, entry.lat, entry.lon) == ("Ituri", pytest.approx(1.8, abs=0.6), pytest.approx(30.0, abs=0.8))
 
 
 def test_a_boundary_is_found_by_its_countries_in_any_order(world: Gazetteer) -> None:
