@@ -146,7 +146,8 @@
         if (at) areaAt[country.id] = at;
       }
       for (const area of [...(payload.basemap?.provinces_named ?? []), ...(payload.basemap?.seas ?? [])]) {
-        const at = app.isShown(app.byId.get(area.id) ?? {}) ? reserveName(area, view, room, limits) : null;
+        const feature = app.byId.get(area.id);
+        const at = feature && app.isShown(feature) ? reserveName(area, view, room, limits) : null;
         if (at) areaAt[area.id] = at;
       }
       // Single marks first: they find room beside their places, which a long row would take from all of them.

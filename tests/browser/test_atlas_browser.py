@@ -1,6 +1,7 @@
 """The standalone map as its readers open it: from disk, in a real browser, with no network."""
 
 import copy
+import itertools
 import re
 
 import factories
@@ -337,3 +338,30 @@ def test_a_control_in_a_text_is_named_turns_nothing_around_and_moves_no_mark(pay
     assert page.locator(".sarhad-evidence q").first.text_content() == named
     assert "RLO" in page.locator(".sarhad-text bdi.sarhad-turn").all_text_contents()
     assert not re.search("[\u202a-\u202e\u2066-\u2069]", page.locator("body").inner_text())
+
+
+def test_a_province_that_no_article_names_gives_way_to_other_names(payload, tmp_path, open_page):
+    crowd = copy.deepcopy(payload)
+    names, points = crowd["basemap"]["provinces_named"], crowd["basemap"]["countries"][0]["points"]
+    names += [{"id": f"adm1:crowd-{n}", "name": f"Crowd {n}", "points": [at], "extent": 0.01, "near": True}
+              for n, at in enumerate(2 * points)]  # fmt: skip
+    (tmp_path / "provinces.html").write_text(render_page(crowd), encoding="utf-8")
+    page = open_page(tmp_path / "provinces.html").page
+    page.evaluate(
+        """() => {
+            const layOut = SarhadMap.layOutLabels;
+            SarhadMap.layOutLabels = (...all) => (window.placed = layOut(...all));
+        }"""
+    )
+    page.get_by_role("button", name="Zoom out").click()
+    page.get_by_role("button", name="Zoom in").click()
+    page.wait_for_timeout(900)
+    placed = page.evaluate("placed.map(({label, box}) => [label.kind, ...box])")
+    assert "country" in {kind for kind, *_ in placed}
+    areas = [box for kind, *box in placed if kind in {"country", "province"}]
+    covered = [
+        (one, other)
+        for one, other in itertools.combinations(areas, 2)
+        if one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+    ]
+    assert covered == []
