@@ -173,7 +173,8 @@ def show_dates(events: EventColumns, filters: Filters) -> None:
         for label, key in (("From", "filter_earliest"), ("To", "filter_latest")):
             st.date_input(label, None, lowest, highest, key=key, format="YYYY-MM-DD")
     n_undated = selection.count_undated(events, filters)
-    st.toggle(f"Keep those without a date ({n_undated})", value=True, key="filter_undated")
+    st.session_state.setdefault("filter_undated", True)  # as its `value` it would contradict what "Clear all" sets
+    st.toggle(f"Keep those without a date ({n_undated})", key="filter_undated")
 
 
 def show_relief(events: EventColumns, filters: Filters) -> None:

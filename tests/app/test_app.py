@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 import streamlit as st
 from factories import SmallGazetteer, make_layers, make_records
+from streamlit.elements.lib import policies
 from streamlit.testing.v1 import AppTest
 
 from geo.places.gazetteer import Gazetteer
@@ -158,6 +159,15 @@ def test_clear_all_removes_every_filter(app):
     assert app.date_input(key="filter_latest").value is None
     assert app.toggle(key="filter_undated").value is True
     assert app.button(key="clear").disabled
+
+
+def test_clear_all_leaves_no_complaint_in_the_log_of_the_server(app, monkeypatch):
+    complaints = []
+    monkeypatch.setattr(policies, "_shown_default_value_warning", False)
+    monkeypatch.setattr(policies._LOGGER, "warning", lambda *words, **_: complaints.append(words))
+    pills(app, "What happened").set_value(["visit"]).run()
+    app.button(key="clear").click().run()
+    assert complaints == []
 
 
 def test_no_match_names_the_filter_that_hides_most_as_a_button(app):
