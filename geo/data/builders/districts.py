@@ -37,7 +37,7 @@ def build_districts(cache: Cache, admin1_of: Mapping[str, str], provinces: Seque
     admin1_of
         GeoNames' province code → `place_id` of the province.
     provinces
-        As built; a piece of a province that is a place by itself and a district of the same name are one: the
+        As built; a piece of a province that is a place by itself and a district of the same name there are one: the
         province's row takes the district's number and names, and there is no second row.
 
     Returns
@@ -56,10 +56,12 @@ def build_districts(cache: Cache, admin1_of: Mapping[str, str], provinces: Seque
         parent = subdivisions[int(line[7]) - 1] if line[7] else None
         province = by_id.get(admin1_of.get(parent[2], "")) if parent else None
         row = _build_district(line, province, towns.get(number, _Towns()))
-        twin = next((part for key in _keys(row) if (part := parts.get((row.country_codes[0], key)))), None)
-        if twin is None:
+        twin = next(
+            (part for key in _keys(row) if (part := parts.get((row.country_codes[0], row.admin1_id, key)))), None
+        )
+        if twin is None or twin.geonames_id is not None:
             rows[row.geonames_id or 0] = row
-        elif twin.geonames_id is None:
+        else:
             twin.geonames_id = row.geonames_id
             twin.other_names |= row.main_names | row.other_names
     return [rows[number] for number in sorted(rows)]
@@ -121,10 +123,10 @@ def _read_towns(cache: Cache) -> dict[int, _Towns]:
     return towns
 
 
-def _find_parts(provinces: Sequence[PlaceRow]) -> dict[tuple[str, str], PlaceRow]:
-    """Find the provinces that are only a part of one, by country and key."""
+def _find_parts(provinces: Sequence[PlaceRow]) -> dict[tuple[str, str | None, str], PlaceRow]:
+    """Find the provinces that are only a part of one, by country, the whole's `place_id` and key."""
     return {
-        (row.country_codes[0], key): row
+        (row.country_codes[0], row.admin1_id, key): row
         for row in provinces
         if row.kind == "province" and row.place_id != row.admin1_id
         for key in (to_key(name) for name in {row.name, *row.main_names})

@@ -172,7 +172,12 @@ def test_a_district_stands_at_the_mean_of_its_towns_and_has_their_people() -> No
 
 def test_a_part_of_a_province_that_is_a_place_already_takes_the_district_in() -> None:
     part = PlaceRow(
-        place_id="adm1:USA-1", name="Titus County", kind="province", feature_class="A", country_codes=("US",)
+        place_id="adm1:USA-1",
+        name="Titus County",
+        kind="province",
+        feature_class="A",
+        country_codes=("US",),
+        admin1_id="adm1:US-TX",
     )
     packages = Packages(subdivisions=SUBDIVISIONS, cities=TOWNS)
     built = build_districts(packages, {"US.TX": "adm1:US-TX"}, [TEXAS, part])
