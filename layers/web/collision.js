@@ -4,10 +4,14 @@
 
   /** Taken room, in cells of a grid, so that a question looks at few boxes. */
   class Room {
-    /** @param {number} cell px @param {number[]|null} edge [left, top, right, bottom] of what is seen: a box lies in or out */
-    constructor(cell = 64, edge = null) {
+    /**
+     * @param {number} cell px @param {number[]|null} edge [left, top, right, bottom] of what may be used
+     * @param {number} margin px beyond the edge that are still seen: a box lies inside the edge or beyond the margin
+     */
+    constructor(cell = 64, edge = null, margin = 0) {
       this.cell = cell;
       this.edge = edge;
+      this.seen = edge && [edge[0] - margin, edge[1] - margin, edge[2] + margin, edge[3] + margin];
       this.cells = new Map();
     }
 
@@ -19,7 +23,7 @@
 
     /** Whether a box [left, top, right, bottom] covers nothing taken and is not cut by the edge of what is seen. */
     isFree(box) {
-      if (this.edge && overlaps(box, this.edge) && !isWithin(box, this.edge)) return false;
+      if (this.seen && overlaps(box, this.seen) && !isWithin(box, this.edge)) return false;
       for (const key of this.keys(box)) {
         for (const other of this.cells.get(key) ?? []) if (overlaps(box, other)) return false;
       }

@@ -56,14 +56,15 @@
       return kind && !isCrowded ? found.at : null;
     }
 
-    /** Keep room for the name of a province or sea that articles name. */
-    function reserveName(area, view, room, limits) {
+    /** Keep room for the name of a province or sea; of one that no article names only where nothing is covered. */
+    function reserveName(area, view, room, limits, isNamed) {
       const kind = area.id.startsWith("sea:") ? S.seaKind(view.zoom)(area) : S.provinceKind(view.zoom)(area);
       if (!kind) return null;
       const label = S.buildLabel(area.name, kind, S.measure);
       if (Math.sqrt(area.extent) * view.size < label.width * 0.6) return null;
       const boxAt = (x, y) => [x - label.width / 2, y - label.height / 2, x + label.width / 2, y + label.height / 2];
       const found = S.placeAtBest(area.points.map((point) => toPixel(view, point)), boxAt, room, limits);
+      if (!isNamed && !room.isFree(found.box)) return null;
       room.take(found.box);
       return found.at;
     }
@@ -146,8 +147,8 @@
         if (at) areaAt[country.id] = at;
       }
       for (const area of [...(payload.basemap?.provinces_named ?? []), ...(payload.basemap?.seas ?? [])]) {
-        const feature = app.byId.get(area.id);
-        const at = feature && app.isShown(feature) ? reserveName(area, view, room, limits) : null;
+        const isNamed = app.byId.has(area.id) && app.isShown(app.byId.get(area.id));
+        const at = isNamed || area.id.startsWith("sea:") ? reserveName(area, view, room, limits, isNamed) : null;
         if (at) areaAt[area.id] = at;
       }
       // Single marks first: they find room beside their places, which a long row would take from all of them.

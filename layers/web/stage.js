@@ -3,6 +3,8 @@
   "use strict";
 
   const NARROW_SHEET = 72;
+  /** Px at the edge of the map that stay empty. */
+  const MARGIN = 6;
 
   /** Boxes of the panels over the map, in the view's px, so that nothing hides under them. */
   function panelBoxes(app, view) {
@@ -25,7 +27,7 @@
     const left = (view.width - shown.x) / 2;
     const top = (view.height - shown.y) / 2;
     const covered = app.isNarrow() && app.sheet ? NARROW_SHEET : 0;
-    return [left + 6, top + 6, left + shown.x - 6, top + shown.y - 6 - covered];
+    return [left + MARGIN, top + MARGIN, left + shown.x - MARGIN, top + shown.y - MARGIN - covered];
   }
 
   /** Boxes along the border, so that marks and names keep off it. */
@@ -78,7 +80,7 @@
   /** Place marks and names together: marks first, names around them. */
   function layOut(app, view) {
     const limits = limitsOf(app, view);
-    const room = new S.Room(64, limits);
+    const room = new S.Room(64, limits, MARGIN);
     for (const box of panelBoxes(app, view)) room.take(box);
     if (hasBorder(app)) takeLines(room, app.atlas.border, view);
     const { shapes } = app.payload;

@@ -292,3 +292,19 @@ def test_without_a_border_no_capital_of_the_background_looks_like_a_named_one(pa
         }"""
     )
     assert kinds == ["capital", "town"]
+
+
+@pytest.mark.parametrize(
+    ("box", "is_free"),
+    [
+        ([6, 40, 60, 52], True),
+        ([4, 40, 60, 52], False),
+        ([-60, 40, 3, 52], False),
+        ([-60, 40, 0, 52], True),
+        ([97, 40, 150, 52], False),
+        ([40, -9, 80, 3], False),
+    ],
+)
+def test_no_name_is_cut_by_the_edge_of_the_map(page, box, is_free):
+    script = "box => new SarhadMap.Room(64, [6, 6, 94, 94], 6).isFree(box)"
+    assert page.evaluate(script, box) is is_free
