@@ -79,7 +79,7 @@ def main() -> None:
 
 def show_page(page: Page) -> None:
     """Show title, filters, map and what lies below it."""
-    for name, value in (("selected", None), ("turn", 0)):
+    for name, value in (("selected", None), ("turn", 0), ("filter_undated", True)):
         st.session_state.setdefault(name, value)
     filters = show_filters(page)
     rows = selection.filter_events(page.events, filters)
@@ -173,8 +173,7 @@ def show_dates(events: EventColumns, filters: Filters) -> None:
         for label, key in (("From", "filter_earliest"), ("To", "filter_latest")):
             st.date_input(label, None, lowest, highest, key=key, format="YYYY-MM-DD")
     n_undated = selection.count_undated(events, filters)
-    st.session_state.setdefault("filter_undated", True)  # as its `value` it would contradict what "Clear all" sets
-    st.toggle(f"Keep those without a date ({n_undated})", key="filter_undated")
+    st.toggle(f"Keep those without a date ({n_undated})", key="filter_undated")  # a `value` would contradict `clear`
 
 
 def show_relief(events: EventColumns, filters: Filters) -> None:
