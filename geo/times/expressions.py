@@ -5,6 +5,7 @@ It attaches none to an event, and it gives none a place that neither its words n
 issues.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -16,12 +17,12 @@ from geo.times.anchors import Anchor, find_anchor
 from geo.times.edtf import is_edtf
 from geo.times.hits import Hit, UnreadableDateError, find_hits
 from geo.times.intervals import join_intervals
-from geo.times.sequences import SEQUENCE, parse_step, resolve_step
+from geo.times.sequences import find_sequences, names_date, parse_step, resolve_step
 from geo.times.spans import TimeSpan
 from geo.vocabulary import Severity
 
 _REASONS = {
-    "undated-expression": "nothing in the text or its metadata fixes the day that it counts from: give 'published'",
+    "undated-expression": "nothing near it or in the metadata fixes the day that it counts from: give 'published'",
     "ambiguous-date": "day and month cannot be told apart",
     "impossible-date": "the calendar has no such date",
 }
@@ -57,11 +58,18 @@ def find_dates(doc: Doc, article: Article) -> DatesFound:
         and appear nowhere.
     """
     issues: list[Issue] = []
-    hits = find_hits(doc)
+    sequences = find_sequences(join_wrapped(article.text))
+    # "10 November of that year" is no day of the year of publication.
+    dated = [match for match in sequences if names_date(match)]
+    hits = [
+        hit
+        for hit in find_hits(doc)
+        if hit.is_stated or not any(hit.start < match.end() and match.start() < hit.end for match in dated)
+    ]
     stated = _read(article, [hit for hit in hits if hit.is_stated], None, issues)
     anchor = find_anchor(doc, article, stated)
     counted = _read(article, [hit for hit in hits if not hit.is_stated], anchor, issues)
-    spans = _add_sequences(article, sorted([*stated, *counted], key=lambda span: span.start), issues)
+    spans = _add_sequences(doc, article, sequences, [*stated, *counted], issues)
     dates = [_to_record(article, span) for span in join_intervals(join_wrapped(article.text), spans)]
     return DatesFound(
         dates=tuple(dates), issues=tuple(sorted(issues, key=lambda issue: (issue.start or 0, issue.code)))
@@ -78,18 +86,24 @@ def _read(article: Article, hits: Sequence[Hit], anchor: Anchor | None, issues: 
     return spans
 
 
-def _add_sequences(article: Article, spans: list[TimeSpan], issues: list[Issue]) -> list[TimeSpan]:
+def _add_sequences(
+    doc: Doc, article: Article, sequences: Sequence[re.Match[str]], spans: Sequence[TimeSpan], issues: list[Issue]
+) -> list[TimeSpan]:
     """Add what counts from other dates ("two days later"), each from all that is resolved so far."""
-    for match in SEQUENCE.finditer(join_wrapped(article.text)):
-        if any(span.start < match.end() and match.start() < span.end for span in spans):
+    starts = [sentence.start_char for sentence in doc.sents if sentence.text.strip()]
+    known = sorted(spans, key=lambda span: span.start)
+    for match in sequences:
+        if any(span.start < match.end() and match.start() < span.end for span in known):
             continue
         step = parse_step(match)
-        resolved = resolve_step(match, step, spans) if step else None
+        before = [start for start in starts if start <= match.start()]
+        reach = before[-2] if len(before) > 1 else 0
+        resolved = resolve_step(match, step, known, reach=reach) if step else None
         if resolved is None:
             issues.append(_to_issue(article, match.start(), match.end(), "undated-expression"))
         else:
-            spans = sorted([*spans, resolved], key=lambda span: span.start)
-    return spans
+            known = sorted([*known, resolved], key=lambda span: span.start)
+    return known
 
 
 def _to_record(article: Article, span: TimeSpan) -> DateExpression:

@@ -21,6 +21,7 @@ from geo.events.drafts import Draft
 from geo.events.story import DateSpan, PlaceSpan, Story
 from geo.records import EventPlace, Evidence, Issue
 from geo.times.edtf import edtf_bounds
+from geo.times.sequences import is_sequence
 from geo.vocabulary import Basis, EventType, PlaceRole, Severity, Status
 
 
@@ -162,9 +163,12 @@ def _with_date(draft: Draft, found: DateSpan, story: Story) -> Draft:
 
 
 def _anchor_evidence(found: DateSpan, story: Story) -> tuple[Evidence, ...]:
-    """Quote the sentence that an inferred date counts from: that of the latest day the text fixes itself."""
+    """Quote the sentence that an inferred date counts from: of the date before it, or the latest that the text fixes."""
     fixed = [one for one in story.dates if not one.date.inferred and edtf_bounds(one.date.edtf).latest is not None]
     if not found.date.inferred or not fixed:
         return ()
+    before = [one for one in fixed if one.span.end <= found.span.start]
+    if before and is_sequence(story.article.text, found.date.start):
+        return (story.sentence_evidence(before[-1].span.root),)
     latest = max(fixed, key=lambda one: (str(edtf_bounds(one.date.edtf).latest), -one.span.start))
     return (story.sentence_evidence(latest.span.root),)

@@ -86,3 +86,13 @@ def test_joint_border_patrols_are_placed_at_the_border_of_those_who_patrol(read:
 @pytest.mark.parametrize("text", ["", " ", "سلام", "12"])
 def test_a_text_without_events_gives_none(read: Read, text: str) -> None:
     assert not read(text).events
+
+
+def test_what_counts_from_a_date_before_it_quotes_that_sentence(read: Read) -> None:
+    records = read(
+        "The report came out on 9 June 2024. General Omar Khalid visited Cairo on 5 May 2020. "
+        "Later that month, he visited Luxor. He will write on 10 July 2025."
+    )
+    visit = next(event for event in records.events if "Luxor" in event.title)
+    assert visit.date_edtf == "2020-05?"
+    assert "5 May 2020" in visit.evidence[1].exact

@@ -323,3 +323,36 @@ def test_offsets_slice_to_exact_values_are_edtf_and_nothing_overlaps(text: str) 
 @given(st.dates(date(1900, 1, 1), date(2099, 12, 31)), st.sampled_from(FORMS))
 def test_any_day_written_out_is_read_back(day: date, form: str) -> None:
     assert values(f"They met on {day.strftime(form)}.", None) == {day.strftime(form): day.isoformat()}
+
+
+@pytest.mark.parametrize(
+    ("text", "exact", "edtf"),
+    [
+        ("The war of 2020 ended on 10 November of that year.", "10 November of that year", "2020-11-10?"),
+        ("Rebels came in June 2021. On July 26 of the same year they left.", "July 26 of the same year", "2021-07-26?"),
+        ("He came in 2019. In March of the following year he left.", "March of the following year", "2020-03?"),
+        ("He came in 2019. It ended late that year.", "that year", "2019?"),
+        ("He came on 5 May 2020. Later that month, he left.", "that month", "2020-05?"),
+        ("He came on 5 May 2020. On the 20th of that month he left.", "the 20th of that month", "2020-05-20?"),
+        ("He came on 5 May 2020. The previous month he had left.", "The previous month", "2020-04?"),
+        ("He came in March 2020. That summer he left.", "That summer", "2020-06?/2020-08?"),
+        ("He came on Tuesday, 5 May 2020. The following Monday he left.", "The following Monday", "2020-05-11?"),
+        ("He came in 2020; a year earlier he had left.", "a year earlier", "2019?"),
+    ],
+)
+def test_that_year_and_its_days_are_those_of_the_date_told_before(text: str, exact: str, edtf: str) -> None:
+    assert values(text)[exact] == edtf
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They came on 10 November of that year.",
+        "He came in 2020. He stayed. On 10 November of that year he left.",
+        "He came in the 1990s. On 10 November of that year he left.",
+    ],
+    ids=["none", "two sentences before", "too coarse"],
+)
+def test_without_a_date_near_before_it_a_day_of_that_year_is_an_issue(text: str) -> None:
+    assert not any("November" in exact for exact in values(text))
+    assert codes(text) == ["undated-expression"]
