@@ -4,12 +4,12 @@ One parsed article with its places, dates and nations at its tokens: what every 
 Nothing is decided here about who did what.
 """
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
+from geo.events.datelines import find_datelines
 from geo.places.gazetteer import Gazetteer
 from geo.places.reading import PlacesFound
 from geo.records import Article, DateExpression, Evidence, Mention, Place
@@ -17,9 +17,6 @@ from geo.text.language import sentence_span
 from geo.times.expressions import DatesFound
 from geo.vocabulary import MentionType, Reading
 
-_DATELINE = re.compile(
-    r"^[A-Z][A-Z .'’/-]{2,30}(?:,[^.;:\n]{0,40}?)?(?: ?\([^)\n]{2,40}\))? ?(?: -{1,2} |–|—)", re.MULTILINE
-)
 _COUNTRY_PREFIX = "iso:"
 _NAMING = frozenset({MentionType.TOPONYM, MentionType.DEMONYM, MentionType.IN_ORGANISATION})
 _STATE_KINDS = frozenset({"country", "capital"})
@@ -133,8 +130,8 @@ def build_story(doc: Doc, article: Article, found: PlacesFound, dates: DatesFoun
 def _find_datelines(doc: Doc) -> frozenset[int]:
     """Find "GOMA -" and "WARSAW, 14 March 2024 (Reuters) —" at the beginning of lines."""
     found: set[int] = set()
-    for match in _DATELINE.finditer(doc.text):
-        span = doc.char_span(match.start(), match.end(), alignment_mode="contract")
+    for start, end in find_datelines(doc.text):
+        span = doc.char_span(start, end, alignment_mode="contract")
         if span is not None:
             found.update(token.i for token in span)
     return frozenset(found)

@@ -27,7 +27,7 @@ _BODIES = to_words(
 )
 _COLLECTIVES = to_words(
     """contingent group unit member team delegation number party squad detachment column convoy leader chief head
-    minister"""
+    minister commission committee official representative delegate government president"""
 )
 """Words whose "of …" says who is meant."""
 _GOVERNMENTS = frozenset({"government", "side", "authorities", "regime", "leadership", "administration", "state"})
@@ -74,7 +74,12 @@ class Cast:
                 and child.pos_ in ("NOUN", "PROPN", "PRON", "ADJ")
             ):
                 keys += self.who(child)
-            elif child.dep_ == "prep" and child.text == "of" and not keys and token.lemma_.lower() in _COLLECTIVES:
+            elif (
+                child.dep_ == "prep"
+                and child.text in ("of", "from")
+                and not keys
+                and token.lemma_.lower() in _COLLECTIVES
+            ):
                 keys += [key for pobj in child.children for key in self.who(pobj)]
         return tuple(dict.fromkeys(keys))
 
@@ -241,7 +246,8 @@ def _body_parties(story: Story) -> list[tuple[Party, list[int]]]:
 def _bodies_of_several(story: Story, chunk: Span) -> Iterator[tuple[Party, list[int]]]:
     """Yield a body for each people of "Armenian and Azerbaijani troops"."""
     for token in chunk:
-        if token.i in story.nations and token.i not in story.states:
+        is_attribute = token.i not in story.states or token.dep_ in ("amod", "nmod", "compound")
+        if token.i in story.nations and is_attribute:
             name = f"{token.text} {chunk.root.text.casefold()}"
             span = story.doc[token.i : token.i + 1]
             yield _one(span, ActorType.ORGANISATION, name, story.nations[token.i]), [token.i]
