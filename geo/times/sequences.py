@@ -42,7 +42,8 @@ SEQUENCE = re.compile(
 )
 DATED_SEQUENCE = re.compile(
     rf"\b(?P<blur>{APPROXIMATE})?(?:(?:the )?(?P<day>{DAY})(?: of)? (?P<month>{MONTH})"
-    rf"|(?P<month2>{MONTH}) (?P<day2>{DAY})|(?P<month3>{MONTH})|(?i:(?:the )?(?P<season>{SEASON})))(?:,| of|, of| in)? (?i:(?P<which>{_THAT}) year)\b"
+    rf"|(?P<month2>{MONTH}) (?P<day2>{DAY})|(?P<month3>{MONTH})|(?i:(?:the )?(?P<season>{SEASON})))"
+    rf"(?:,| of|, of| in)? (?i:(?P<which>{_THAT}) year)\b"
     rf"|\b(?i:the )?(?P<day3>{DAY}) of (?i:(?P<which_month>{_THAT}) month)\b"
 )
 """Days, months and seasons whose year or month is another date's: "10 November of that year"."""

@@ -19,6 +19,7 @@ _NOT_THEN = frozenset({"after", "following", "since", "before", "until", "till",
 _SHARED_LINKS = frozenset(
     {"conj", "advcl", "xcomp", "relcl", "ccomp", "pcomp", "acl", "prep", "pobj", "advmod", "parataxis", "dep"}
 )
+_AUX = frozenset({"aux", "auxpass"})
 _STEPS = 8
 _HISTORY_YEARS = 10
 
@@ -103,15 +104,26 @@ def _owner(found: DateSpan, nodes: Sequence[Token], others: frozenset[int]) -> T
             return None
         head = node.head
         if head in nodes:
-            return (
-                head
-                if not (node.dep_ in ("prep", "mark") and node.text.casefold() in ("since", "until", "till"))
-                else None
-            )
+            return head if not _opens(node) or _lasts(head) else None
         if head.pos_ in ("VERB", "AUX") or head.i in others:
             return None
         node = head
     return None
+
+
+def _opens(node: Token) -> bool:
+    """Tell whether a word begins or ends a stretch of time: "since 2020", "until May"."""
+    return node.dep_ in ("prep", "mark") and node.text.casefold() in ("since", "until", "till")
+
+
+def _lasts(verb: Token) -> bool:
+    """Tell whether what a verb tells went on for a stretch of time: "have been deployed since", "had held until"."""
+    return verb.pos_ == "VERB" and any(child.lemma_ in ("have", "be") for child in verb.children if child.dep_ in _AUX)
+
+
+def _is_before(node: Token) -> bool:
+    """Tell whether a clause is in the past perfect below one that is not: it was before, at no time of that one."""
+    return any(child.text.casefold() == "had" and child.dep_ == "aux" for child in node.children)
 
 
 def _is_after(found: DateSpan) -> bool:
@@ -156,7 +168,7 @@ def _shares_time(node: Token) -> bool:
         marks = {child.text.casefold() for child in node.children if child.dep_ in ("mark", "advmod")}
         return not marks & (_NOT_THEN | {"although", "though", "because"})
     if dep == "relcl":
-        return any(child.text.casefold() in ("where", "when") for child in node.children)
+        return any(child.text.casefold() in ("where", "when") for child in node.children) and not _is_before(node)
     if dep == "ccomp":
         return False
     return dep in _SHARED_LINKS

@@ -20,7 +20,7 @@ from geo.records import EventPlace, Evidence
 from geo.vocabulary import Basis, EventType, MentionType, PlaceRole
 
 _TOPICS = to_words("on about over regarding concerning")
-_UNFOLDING = to_words("focus cover address affect include strengthen involve center centre")
+_UNFOLDING = to_words("focus cover address affect include strengthen involve center centre discuss review")
 _PARTS = to_words(
     """north south east west northeast northwest southeast southwest capital province region border coast side
     territory soil area district city frontier interior part"""
@@ -200,7 +200,7 @@ def _is_about(trigger: Trigger, verb: Token) -> bool:
     """Tell whether a verb between trigger and place only unfolds the subject: "talks covered …, focusing on …"."""
     if trigger.frame.event_type in (EventType.STATEMENT, EventType.AGREEMENT, EventType.COMMITMENT):
         return True
-    if trigger.frame.event_type is EventType.MEETING and trigger.token.pos_ == "NOUN":
+    if trigger.frame.event_type is EventType.MEETING and (trigger.token.pos_ == "NOUN" or verb.dep_ == "advcl"):
         return verb.lemma_ in _UNFOLDING
     return verb.dep_ in ("acl", "xcomp", "advcl") and verb.lemma_ in (
         "enhance",

@@ -26,7 +26,8 @@ from geo.events.clauses.nouns import (
     modifiers_of,
 )
 from geo.events.story import Story
-from geo.events.words.frames import FIGHTERS, FRAMES, Frame
+from geo.events.things import find_thing
+from geo.events.words.frames import FIGHTERS, FRAMES, GROUND, TROOPS, Frame
 from geo.events.words.verbs import PLACE_ONLY_VERBS
 from geo.events.words.wordlists import to_words
 from geo.vocabulary import EventType
@@ -49,6 +50,8 @@ class Trigger:
     theme: Token | None
     """The object that a verb needed to name the event ("wreath")."""
     frame: Frame
+    antecedent: Token | None = None
+    """The noun that the theme takes up where it is a pronoun ("it was signed")."""
 
 
 def find_triggers(story: Story, cast: Cast) -> tuple[Trigger, ...]:
@@ -90,6 +93,10 @@ def _verb_trigger(verb: Token, cast: Cast) -> Trigger | None:
         theme = next((token for token in objects if token.lemma_.lower() in themes and token.tag_ != "PRP"), None)
         if theme is not None and theme.dep_ != "compound":
             return Trigger(token=verb, verb=verb, theme=theme, frame=frame)
+        pronoun = next((token for token in objects if token.tag_ == "PRP"), None) if themes else None
+        taken_up = find_thing(pronoun, themes, cast.story) if pronoun is not None else None
+        if taken_up is not None:
+            return Trigger(token=verb, verb=verb, theme=pronoun, frame=frame, antecedent=taken_up)
     found = _argued_trigger(verb, lemma, objects, cast)
     if found is not None:
         return found
@@ -107,6 +114,8 @@ def _argued_trigger(verb: Token, lemma: str, objects: list[Token], cast: Cast) -
     subject = subject_of(verb)
     for frame in FRAMES:
         if lemma in frame.place_verbs and _is_taken(subject, objects, cast):
+            return Trigger(token=verb, verb=verb, theme=None, frame=frame)
+        if lemma in frame.left_verbs and _is_left(subject, objects, cast):
             return Trigger(token=verb, verb=verb, theme=None, frame=frame)
         fits = subject is not None and subject.lemma_.lower() in frame.subject_verbs.get(lemma, frozenset())
         if fits and not objects:
@@ -137,6 +146,16 @@ def _is_taken(subject: Token | None, objects: list[Token], cast: Cast) -> bool:
     if subject.text.casefold() == "they" or subject.lemma_.lower() in FIGHTERS:
         return True
     return any(not key.startswith("person:") for key in cast.who(subject))
+
+
+def _is_left(subject: Token | None, objects: list[Token], cast: Cast) -> bool:
+    """Tell whether troops leave a place."""
+    spots = {place.span.root.i for place in cast.story.places if place.mention.plotted}
+    return (
+        subject is not None
+        and subject.lemma_.lower() in TROOPS
+        and any(token.i in spots or token.lemma_.lower() in GROUND for token in objects)
+    )
 
 
 def _may_be_spot(token: Token, *, fought: bool) -> bool:

@@ -27,6 +27,8 @@ class Frame:
     """Verbs that name it only with one of these objects: lay … wreath."""
     place_verbs: frozenset[str] = frozenset()
     """Verbs that name it only where troops, fighters, a state or its people do it to a place: took Bukavu."""
+    left_verbs: frozenset[str] = frozenset()
+    """Verbs that name it only where troops or fighters do it to ground: guards … left five districts."""
     subject_verbs: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """Verbs that name it only with one of these subjects: troops … withdrew."""
     agreed_nouns: frozenset[str] = frozenset()
@@ -73,7 +75,7 @@ FRAMES: tuple[Frame, ...] = (
         event_type=EventType.MEETING,
         plover_event="CONSULT",
         plover_mode="meet",
-        verbs=to_words("meet confer"),
+        verbs=to_words("meet confer discuss"),
         particle_verbs=frozenset({("call", "on"), ("sit", "down")}),
         nouns=to_words("meeting talk discussion summit negotiation consultation dialogue conference"),
         needs_person=True,
@@ -126,6 +128,7 @@ FRAMES: tuple[Frame, ...] = (
         verbs=to_words("deploy redeploy"),
         particle_verbs=frozenset({("pull", "back"), ("pull", "out")}),
         subject_verbs=dict.fromkeys(("withdraw", "retreat"), _TROOPS | _FIGHTERS),
+        left_verbs=to_words("leave quit vacate evacuate exit"),
         object_verbs={
             **dict.fromkeys(("send", "dispatch", "station", "move", "mass", "withdraw", "rush", "position"), _TROOPS),
             "reinforce": to_words("border garrison post frontier position outpost"),
@@ -296,6 +299,15 @@ FRAMES: tuple[Frame, ...] = (
         nouns=_ACCORDS - to_words("deal convention"),
     ),
 )
+
+TROOPS = _TROOPS | _FIGHTERS
+"""Who is deployed and withdrawn, as common nouns."""
+
+GROUND = to_words(
+    """district region province area territory town city village position post base camp country island valley sector
+    checkpoint outpost barracks garrison zone enclave bank strip"""
+)
+"""What troops hold and leave, as common nouns."""
 
 EXERCISE_SIGNS = to_words(
     """military naval joint border security aerial air live army fire bilateral multinational annual maritime field

@@ -96,3 +96,41 @@ def test_what_counts_from_a_date_before_it_quotes_that_sentence(read: Read) -> N
     visit = next(event for event in records.events if "Luxor" in event.title)
     assert visit.date_edtf == "2020-05?"
     assert "5 May 2020" in visit.evidence[1].exact
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "General Ali Rezaei and General Omar Khalid discussed security in Sistan and Baluchestan on 3 May 2024.",
+        "General Ali Rezaei discussed security in Sistan and Baluchestan with General Omar Khalid on 3 May 2024.",
+        "General Ali Rezaei met General Omar Khalid on 3 May 2024 to discuss security in Sistan and Baluchestan.",
+        "Talks of General Ali Rezaei and General Omar Khalid on 3 May 2024 focused on areas such as Sistan and Baluchestan.",
+    ],
+)
+def test_what_is_talked_about_is_not_where_it_is_talked(read: Read, text: str) -> None:
+    (meeting,) = of_type(read(text), EventType.MEETING)
+    assert [(place.place_id, place.role) for place in meeting.places] == [("adm1:IR-11", PlaceRole.APPLIES_TO)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Russian guards left five districts of Armenia in summer 2024, among them Syunik, where they had been "
+            "deployed since 2020.",
+            ["2024-22", "2020/.."],
+        ),
+        (
+            "Finnish soldiers left the town of Imatra in May 2025, where they had been stationed since 2022.",
+            ["2025-05", "2022/.."],
+        ),
+        ("Polish troops have been deployed near Grodno since May 2024.", ["2024-05/.."]),
+    ],
+)
+def test_each_date_belongs_to_its_own_verb(read: Read, text: str, expected: list[str]) -> None:
+    assert [event.date_edtf for event in of_type(read(text), EventType.DEPLOYMENT)] == expected
+
+
+@pytest.mark.parametrize("text", ["Ali Rezaei left Armenia in May 2024.", "The troops left the talks in May 2024."])
+def test_who_leaves_without_being_troops_on_ground_withdraws_nothing(read: Read, text: str) -> None:
+    assert not of_type(read(text), EventType.DEPLOYMENT)
