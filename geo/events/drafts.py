@@ -38,6 +38,11 @@ class Draft:
     operator: Token | None = None
     """The word that plans, proposes or promises it; None: it stands for itself."""
 
+    theme: Token | None = None
+    """The object that its verb needed to name it ("treaty"); None: it needed none."""
+    antecedent: Token | None = None
+    """The noun that the theme takes up where it is a pronoun ("it was signed")."""
+
     @property
     def people(self) -> frozenset[str]:
         """Everybody in it."""

@@ -12,8 +12,8 @@ from spacy.tokens import Token
 
 from geo.events.actors.cast import Cast
 from geo.events.clauses.dating import to_inferred
+from geo.events.clauses.phrases import short_names
 from geo.events.clauses.placing import Placing
-from geo.events.clauses.titles import short_names
 from geo.events.drafts import Draft
 from geo.events.story import Story
 from geo.events.words.frames import FRAMES
@@ -31,11 +31,28 @@ _FRAMING = frozenset({"during", "on", "in", "at", "upon"})
 
 def fill_drafts(drafts: Sequence[Draft], story: Story, cast: Cast) -> list[Draft]:
     """Fill what is missing, in text order, so that what is filled never rests on something filled before it."""
+    drafts = [_fill_again(draft, drafts, story) for draft in drafts]
     drafts = [_name_visit(_fill_sibling(draft, drafts, story), story, cast) for draft in drafts]
     framed = [_fill_framed(draft, drafts, story) for draft in drafts]
     once = [_fill_date(draft, framed, story) for draft in framed]
     dated = [_fill_joined(draft, once, story) for draft in once]
     return [_fill_place(draft, dated, story) for draft in dated]
+
+
+def _fill_again(draft: Draft, drafts: Sequence[Draft], story: Story) -> Draft:
+    """Take people and date of an agreement that a second voice tells anew: "the ministry said it was signed in B"."""
+    if draft.antecedent is None or draft.event_type is not EventType.AGREEMENT:
+        return draft
+    first = next(
+        (one for one in drafts if draft.antecedent in (one.theme, one.anchor) and one.event_type is draft.event_type),
+        None,
+    )
+    if first is None:
+        return draft
+    filled = draft if draft.people else replace(draft, actors=first.actors, recipients=first.recipients)
+    if draft.date_edtf is None and first.date_edtf is not None:
+        filled = replace(filled, date_edtf=to_inferred(first.date_edtf), date_basis=Basis.INFERRED)
+    return replace(filled, extra=(*filled.extra, story.sentence_evidence(first.anchor)))
 
 
 def _fill_framed(draft: Draft, drafts: Sequence[Draft], story: Story) -> Draft:

@@ -127,6 +127,8 @@ def _to_draft(trigger: Trigger, standing: Standing, roles: Roles, placing: Placi
         discriminator=f"{trigger.token.i - trigger.token.sent.start}",
         is_signed=is_signed(trigger),
         operator=standing.operator,
+        theme=trigger.theme,
+        antecedent=trigger.antecedent,
     )
 
 
@@ -163,7 +165,7 @@ def _with_date(draft: Draft, found: DateSpan, story: Story) -> Draft:
 
 
 def _anchor_evidence(found: DateSpan, story: Story) -> tuple[Evidence, ...]:
-    """Quote the sentence that an inferred date counts from: of the date before it, or the latest that the text fixes."""
+    """Quote the sentence that an inferred date counts from: the date's before it, or the latest fixed one's."""
     fixed = [one for one in story.dates if not one.date.inferred and edtf_bounds(one.date.edtf).latest is not None]
     if not found.date.inferred or not fixed:
         return ()

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from geo.events.actors.cast import Cast
-from geo.events.clauses.grammar import SUBJECTS, subject_of
+from geo.events.clauses.grammar import SUBJECTS, is_set_apart, subject_of
+from geo.events.clauses.phrases import phrase, present, short_names, to_title
 from geo.events.clauses.placing import Placing, find_places_of, is_usable
-from geo.events.clauses.titles import phrase, present, short_names, to_title
 from geo.events.clauses.triggers import Trigger
 from geo.events.drafts import Draft
 from geo.events.story import Story
@@ -181,7 +181,7 @@ def _is_told(place_id: str, content: Token, story: Story, cast: Cast) -> bool:
 def _content(verb: Token) -> Token | None:
     for dep in ("ccomp", "dobj", "xcomp", "parataxis"):
         for child in verb.children:
-            if child.dep_ == dep:
+            if child.dep_ == dep and not is_set_apart(child):
                 return child
     return None
 

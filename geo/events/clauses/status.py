@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from geo.events.clauses.grammar import SUBJECTS
+from geo.events.clauses.grammar import SUBJECTS, is_set_apart
 from geo.events.clauses.triggers import Trigger
 from geo.events.words.operators import (
     CLAIM_VERBS,
@@ -163,6 +163,8 @@ class _Climb:
 
     def _step_verb(self, verb: Token) -> Token | None:
         head = verb.head
+        if is_set_apart(verb):
+            return None
         if verb.dep_ == "conj":
             has_subject = any(child.dep_ in SUBJECTS for child in verb.children)
             return head if not has_subject or head.dep_ in ("ccomp", "xcomp") else None

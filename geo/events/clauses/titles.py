@@ -1,36 +1,23 @@
 """Word an event's title from the words of the text: who, what, to whom, where; no date, nothing added."""
 
-from collections.abc import Sequence
-
 from spacy.tokens import Token
 
 from geo.events.actors.cast import Cast
 from geo.events.clauses.arguments import Roles
 from geo.events.clauses.grammar import SUBJECTS, subject_of
+from geo.events.clauses.phrases import bare_noun, cut_words, phrase, present, short_names, to_title
 from geo.events.clauses.status import Standing
 from geo.events.clauses.triggers import Trigger
-from geo.events.story import Story
 from geo.events.words.operators import OPERATOR_NOUNS
 from geo.events.words.wordlists import to_words
-from geo.vocabulary import ActorType, Status
+from geo.vocabulary import Status
 
 _LONGEST = 20
-_LONGEST_TITLE = 90
 _LONGEST_SPEAKER = 40
-_MOST_NAMES = 3
 _STOPS = frozenset(',;:—–(“”"')
 _WHERE = to_words("in near at on along off around across")
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "nummod", "npadvmod"})
-_CLAUSES = frozenset({"relcl", "advcl"})
-_DANGLING = to_words(
-    """of in on at to for with by from and or the a an during after following as upon , - both that his her their
-    its along near"""
-)
-_PHRASE_STARTS = to_words(
-    "and or but to for with in on at from by during near along after before as that which while against"
-)
 _DROPPED = to_words("during after following before upon on in since as amid under while when at until")
-_IRREGULAR = {"be": "is", "have": "has", "do": "does", "go": "goes"}
 
 
 def build_title(trigger: Trigger, standing: Standing, roles: Roles, cast: Cast) -> str:
@@ -41,7 +28,7 @@ def build_title(trigger: Trigger, standing: Standing, roles: Roles, cast: Cast) 
     elif operator is not None and operator != trigger.token and _is_complement(trigger, operator):
         text = _operator_title(operator, trigger, cast)
     elif trigger.token.pos_ == "VERB":
-        text = _verb_title(trigger.token, roles, cast)
+        text = _verb_title(trigger.token, roles, cast, trigger=trigger)
     elif (trigger.verb is not None and trigger.token.dep_ in ("dobj", "nsubjpass")) or (
         trigger.verb is not None and trigger.verb.lemma_ in ("cover", "focus") and not roles.actors
     ):
@@ -50,7 +37,7 @@ def build_title(trigger: Trigger, standing: Standing, roles: Roles, cast: Cast) 
         text = _noun_title(trigger, roles, cast)
     if standing.speaker is not None:
         speaker = short_names(cast.who(standing.speaker), cast) or phrase(standing.speaker, cast.story)
-        return to_title(text, suffix=f" (according to {_cut(speaker, _LONGEST_SPEAKER)})")
+        return to_title(text, suffix=f" (according to {cut_words(speaker, _LONGEST_SPEAKER)})")
     return to_title(text)
 
 
@@ -62,104 +49,6 @@ def _is_complement(trigger: Trigger, operator: Token) -> bool:
     while node.dep_ in ("conj", "pobj", "prep", "dobj") and node.head.pos_ != "VERB":
         node = node.head
     return node.head == operator
-
-
-def to_title(text: str, *, suffix: str = "") -> str:
-    """Clean a title's white space, cut it at the end of a phrase, and begin it with a capital letter."""
-    words = " ".join(text.split()).strip(" ,;:-–—")
-    words = _cut(words.replace(" ’s", "’s").replace(" 's", "'s"), _LONGEST_TITLE - len(suffix))
-    return words[:1].upper() + words[1:] + suffix
-
-
-def _cut(text: str, length: int) -> str:
-    """Cut before the last preposition or conjunction that leaves at most `length` characters."""
-    if len(text) <= length:
-        return text
-    words, best = text.split(), ""
-    for index in range(1, len(words)):
-        head = " ".join(words[:index])
-        if len(head) > length:
-            break
-        is_end = words[index].casefold() in _PHRASE_STARTS or words[index - 1].endswith(",")
-        if (is_end and len(head) > length // 3) or not best:
-            best = head
-    while best and best.split()[-1].casefold().strip(",") in _DANGLING:
-        best = " ".join(best.split()[:-1])
-    return best.strip(" ,;:-–—")
-
-
-def short_names(keys: Sequence[str], cast: Cast) -> str:
-    """Name some of the cast briefly: surnames of persons, names of others."""
-    names = []
-    for key in keys:
-        party = cast.parties[key]
-        names.append(party.name.split()[-1] if party.actor_type is ActorType.PERSON else party.name)
-    names = list(dict.fromkeys(names))
-    if len(names) > _MOST_NAMES:
-        names = [*names[: _MOST_NAMES - 1], "others"]
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}" if names else ""
-
-
-def phrase(token: Token, story: Story, *, start: int | None = None) -> str:
-    """Quote a phrase from its left edge, shortened before a clause, a date or a comma."""
-    dates = {index for found in story.dates for index in range(found.span.start, found.span.end)}
-    first = token.left_edge.i if start is None else start
-    while first < token.i and first in story.dateline:
-        first += 1
-    last = first
-    for other in token.doc[first : token.right_edge.i + 1]:
-        after = other.i > token.i
-        if after and (
-            _is_stop(other)
-            or other.tag_ in ("WP", "WDT", "WRB")
-            or other.i in dates
-            or other.dep_ in _CLAUSES
-            or other.i - first >= _LONGEST
-        ):
-            break
-        last = other.i + 1
-    while (
-        last > first + 1
-        and last < len(token.doc)
-        and not token.doc[last - 1].whitespace_
-        and token.doc[last].text not in _STOPS | {".", "”", "’s", "'s", ")"}
-    ):
-        last -= 1
-    while last > max(first + 1, token.i + 1) and token.doc[last - 1].text.casefold() in _DANGLING:
-        last -= 1
-    while (
-        first < token.i
-        and token.doc[first].pos_ == "DET"
-        and token.doc[first].text.casefold() in ("the", "a", "an", "this", "these")
-    ):
-        first += 1
-    return token.doc[first:last].text
-
-
-def _is_stop(token: Token) -> bool:
-    """Tell whether a phrase ends before a token; a comma inside a list of names does not end it."""
-    if token.text == "," and token.i + 2 < len(token.doc):
-        following = [other for other in token.doc[token.i + 1 : token.i + 3] if other.text not in ("and", "or")]
-        return (
-            token.doc[token.i - 1].pos_ != "PROPN"
-            or following[0].pos_ != "PROPN"
-            or following[0].text.casefold() in ("general", "president")
-        )
-    return token.text in _STOPS
-
-
-def present(verb: Token, *, plural: bool) -> str:
-    """Put a verb into the present tense of headlines, its particle with it."""
-    lemma = verb.lemma_.lower()
-    if plural:
-        word = "are" if lemma == "be" else lemma
-    elif lemma in _IRREGULAR:
-        word = _IRREGULAR[lemma]
-    elif lemma.endswith("y") and lemma[-2:-1] not in "aeiou":
-        word = f"{lemma[:-1]}ies"
-    else:
-        word = f"{lemma}{'es' if lemma.endswith(('s', 'sh', 'ch', 'x', 'z', 'o')) else 's'}"
-    return word
 
 
 def _rest(verb: Token, cast: Cast) -> str:
@@ -187,13 +76,15 @@ def _object(token: Token, cast: Cast) -> str:
     return short_names(keys, cast) if keys else phrase(token, cast.story)
 
 
-def _verb_title(verb: Token, roles: Roles, cast: Cast) -> str:
+def _verb_title(verb: Token, roles: Roles, cast: Cast, *, trigger: Trigger | None = None) -> str:
     passive = any(child.dep_ in ("nsubjpass", "auxpass", "agent") for child in verb.children) or (
         verb.dep_ == "acl" and verb.tag_ == "VBN"
     )
     subject = subject_of(verb)
+    theme = trigger.theme if trigger is not None else None
+    taken_up = trigger.antecedent if trigger is not None else None
     if passive:
-        name = _subject_words(subject, cast)
+        name = bare_noun(taken_up) if taken_up is not None else _subject_words(subject, cast)
         if verb.dep_ == "acl":
             words = [token for token in verb.doc[verb.head.left_edge.i : verb.head.i + 1] if token.pos_ != "DET"]
             name = verb.doc[words[0].i : verb.head.i + 1].text
@@ -203,6 +94,10 @@ def _verb_title(verb: Token, roles: Roles, cast: Cast) -> str:
         subject.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in subject.children) or len(cast.who(subject)) > 1
     )
     rest = _rest(verb, cast)
+    if theme is not None and theme == verb.head and verb.dep_ == "relcl":
+        rest = f"{bare_noun(theme)} {rest}"
+    elif taken_up is not None and theme is not None and rest.startswith(theme.text):
+        rest = f"{bare_noun(taken_up)} {rest.removeprefix(theme.text)}"
     missing = [key for key in roles.recipients if cast.parties[key].name.split()[-1] not in rest]
     if missing and verb.lemma_ in ("meet", "call"):
         link = next(
@@ -212,6 +107,8 @@ def _verb_title(verb: Token, roles: Roles, cast: Cast) -> str:
         rest = f"{link} {short_names(roles.recipients, cast)}"
     if not name and not _with_modal(verb) and verb.tag_ == "VBG":
         return f"{verb.text} {rest}"
+    if not name and subject is not None and subject.tag_ == "PRP":
+        name = subject.text  # who is meant is not clear, but a title without a subject would read as an order
     return f"{name} {_with_modal(verb) or present(verb, plural=plural)} {rest}"
 
 

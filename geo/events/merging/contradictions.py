@@ -1,5 +1,5 @@
 """
-Find events that one record says occurred and another says did not: what, who, where and when agree.
+Find what cannot both be: an event told and denied (what, who, where, when agree); one treaty signed in two towns.
 
 Who is right is not decided; both stay on the map and name each other.
 """
@@ -9,8 +9,9 @@ from dataclasses import replace
 from itertools import combinations
 from typing import TypeVar
 
-from geo.events.merging.events import dates_agree, places_agree
-from geo.records import Actor, Event, Place
+from geo.events.merging.events import are_signed_apart, dates_agree, places_agree
+from geo.records import Actor, Agreement, Event, Place
+from geo.times.edtf import edtf_bounds
 from geo.vocabulary import Status
 
 AnyEvent = TypeVar("AnyEvent", bound=Event)
@@ -40,6 +41,8 @@ def find_contradictions(
 
 
 def _contradict(first: Event, second: Event, actors: Mapping[str, Actor], places: Mapping[str, Place]) -> bool:
+    if isinstance(first, Agreement) and isinstance(second, Agreement) and are_signed_apart(first, second, places):
+        return _is_one_agreement(first, second)
     statuses = {first.status, second.status}
     if first.event_type is not second.event_type or Status.DENIED not in statuses or not statuses & _REAL:
         return False
@@ -51,6 +54,17 @@ def _contradict(first: Event, second: Event, actors: Mapping[str, Actor], places
     shared = {place.place_id for place in first.places} & {place.place_id for place in second.places}
     dated = first.date_edtf is not None and second.date_edtf is not None
     return bool(shared) or (same_people is True and dated)
+
+
+def _is_one_agreement(first: Agreement, second: Agreement) -> bool:
+    """Tell whether one agreement is told twice: on one day by two parties, or in a sentence that takes up the other."""
+    if first.date_edtf is None or second.date_edtf is None or not dates_agree(first, second):
+        return False
+    parties = set(first.parties) & set(second.parties)
+    is_day = all(edtf_bounds(one.date_edtf).precision == 1 for one in (first, second) if one.date_edtf)
+    taken_up = first.evidence[0] in second.evidence or second.evidence[0] in first.evidence
+    no_others = not (set(first.parties) ^ set(second.parties))
+    return (len(parties) > 1 and is_day) or (taken_up and no_others)
 
 
 def _people_meet(first: Event, second: Event, actors: Mapping[str, Actor]) -> bool | None:

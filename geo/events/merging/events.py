@@ -111,7 +111,7 @@ def _is_same(event: Event, other: Event, places: Mapping[str, Place]) -> bool:
     if event.event_type is not other.event_type or not _is_same_status(event, other):
         return False
     if isinstance(event, Agreement):
-        return _is_same_agreement(event, other)
+        return _is_same_agreement(event, other) and not are_signed_apart(event, other, places)
     if not _are_same_people(event, other) or not dates_agree(event, other) or _are_set_apart(event, other):
         return False
     if not places_agree(event, other, places):
@@ -141,6 +141,17 @@ def _are_set_apart(event: Event, other: Event) -> bool:
 def _is_same_status(event: Event, other: Event) -> bool:
     past = {Status.OCCURRED, Status.HISTORICAL}
     return event.status is other.status or {event.status, other.status} <= past
+
+
+def are_signed_apart(event: Event, other: Event, places: Mapping[str, Place]) -> bool:
+    """Tell whether two agreements are said to be signed in two towns."""
+    first, second = _signed_at(event, places), _signed_at(other, places)
+    return bool(first) and bool(second) and not first & second
+
+
+def _signed_at(event: Event, places: Mapping[str, Place]) -> set[str]:
+    signed = {place.place_id for place in event.places if place.role is PlaceRole.SIGNED_AT}
+    return {place_id for place_id in signed if place_id in places and to_extent(places[place_id].kind) == 0}
 
 
 def _is_same_agreement(event: Agreement, other: Event) -> bool:

@@ -1,6 +1,9 @@
 import pytest
 
+from geo.batch import read_batch
+from geo.merge import merge
 from geo.records import Agreement, Records
+from geo.text.reader import article_from_text
 from geo.vocabulary import PlaceRole, RelationType
 from tests.geo.events.conftest import Read
 
@@ -98,3 +101,66 @@ def test_the_count_of_a_visit_is_a_claim(read: Read) -> None:
     records = read("This visit marks General Omar Khalid's third trip to Pakistan.")
     claims = {claim.subject: claim.value for claim in records.claims}
     assert claims["visits Omar Khalid to PK"] == "3"
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "The handover followed an agreement that Armenia and Azerbaijan had signed on 19 April 2024 in Ijevan.",
+            "Armenia and Azerbaijan sign agreement in Ijevan",
+        ),
+        (
+            "Finland and Norway hailed the border treaty the two countries had signed on 19 April 2024.",
+            "Finland and Norway sign border treaty",
+        ),
+    ],
+)
+def test_an_agreement_told_in_a_relative_clause_is_found(read: Read, text: str, title: str) -> None:
+    found = agreement(read(text))
+    assert (found.title, found.signed_edtf, len(found.parties)) == (title, "2024-04-19", 2)
+
+
+def test_commissions_of_both_countries_sign_for_the_countries(read: Read) -> None:
+    records = read(
+        "Armenia and Azerbaijan marked their border. The handover followed an agreement that the border commissions of "
+        "both countries had signed on 19 April 2024."
+    )
+    names = {actor.id: actor.name for actor in records.actors}
+    assert sorted(names[party] for party in agreement(records).parties) == ["Armenia", "Azerbaijan"]
+
+
+SIGNED_TWICE = (
+    "Benin and Niger signed an agreement on patrols in Niamey on 10 September 2024; the Benin government said it was "
+    "signed in Cotonou."
+)
+
+
+def test_two_towns_of_one_signing_are_both_kept_and_contradict(read: Read) -> None:
+    first, second = sorted(merge(read(SIGNED_TWICE)).agreements, key=lambda one: one.date_edtf or "")
+    places = [[p.place_id for p in one.places if p.role is PlaceRole.SIGNED_AT] for one in (first, second)]
+    assert places == [["gn:2440485"], ["gn:2394819"]]
+    assert (first.contradicts, second.contradicts) == ((second.id,), (first.id,))
+    assert second.title.startswith("Agreement signed in Cotonou")
+    assert (second.date_edtf, second.parties) == ("2024-09-10?", first.parties)
+
+
+def test_a_voice_after_a_semicolon_did_not_say_what_stands_before_it(read: Read) -> None:
+    assert read(SIGNED_TWICE).agreements[0].title == "Benin and Niger sign agreement on patrols in Niamey"
+
+
+def test_one_day_in_two_towns_contradicts_across_articles_too() -> None:
+    texts = [f"Benin and Niger signed an agreement in {town} on 10 September 2024." for town in ("Niamey", "Cotonou")]
+    articles = [article_from_text(text, name=f"a{index}") for index, text in enumerate(texts)]
+    first, second = merge(read_batch(articles)).agreements
+    assert (first.contradicts, second.contradicts) == ((second.id,), (first.id,))
+
+
+def test_two_treaties_of_two_days_in_two_towns_contradict_nothing(read: Read) -> None:
+    records = merge(
+        read(
+            "Benin and Niger signed an agreement in Niamey on 10 September 2024. "
+            "Benin and Niger signed an agreement in Cotonou on 11 September 2024."
+        )
+    )
+    assert [one.contradicts for one in records.agreements] == [(), ()]
