@@ -12,6 +12,7 @@ from spacy.tokens import Token
 
 from geo.events.actors.cast import Cast
 from geo.events.actors.persons import Person
+from geo.events.lengths import find_lengths
 from geo.events.story import Story
 from geo.events.words.offices import fold_word, is_rank_or_office
 from geo.events.words.wordlists import to_words
@@ -24,14 +25,6 @@ BORDER_LENGTH = "border length"
 TITLE = "title"
 VISITS = "visits"
 
-_LENGTH = re.compile(
-    r"(?<![\d.,])(?P<value>\d{1,3}(?:[,  ]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)[\s-]*"
-    r"(?P<unit>kilomet(?:er|re)s?|kms?|miles?|mi)\b",
-    re.IGNORECASE,
-)
-_BORDER_NOUNS = frozenset({"border", "borderline", "boundary", "frontier", "line"})
-_LENGTH_VERBS = frozenset({"stretch", "run", "span", "measure", "extend", "be"})
-_SHARING_VERBS = frozenset({"share", "have"})
 _KM_PER_MILE = 1.609344
 _SAME = 0.005
 _ORDINALS = {
@@ -42,7 +35,6 @@ _ORDINALS = {
 }
 _VISIT_NOUNS = frozenset({"visit", "trip", "tour"})
 _EMPTY_TITLE_WORDS = to_words("of the 's ’s for and a an in then former - ( )")
-_STEPS = 7
 
 
 def find_claims(story: Story, cast: Cast, gazetteer: Gazetteer) -> tuple[Claim, ...]:
@@ -129,7 +121,7 @@ def _to_km(claim: Claim) -> float:
 
 
 def _is_metric(claim: Claim) -> bool:
-    return (claim.unit or "km")[0].lower() == "k"
+    return claim.unit != "mi"
 
 
 def _title_words(title: str) -> frozenset[str]:
@@ -155,73 +147,10 @@ def _claim(  # noqa: PLR0913  (a claim is made of as many fields)
 
 
 def _length_claims(story: Story, cast: Cast, gazetteer: Gazetteer) -> Iterator[Claim]:
-    for match in _LENGTH.finditer(story.article.text):
-        span = story.doc.char_span(match.start(), match.end(), alignment_mode="expand")
-        border = None if span is None else _measured_border(span[0])
-        if span is None or border is None:
-            continue
-        codes = _border_codes(border, story, cast)
-        if len(codes) == 2:  # noqa: PLR2004  (the two countries of a border)
-            place_id = gazetteer.find_boundary(codes[0], codes[1])
-            subject = f"{BORDER_LENGTH} {codes[0]}-{codes[1]}"
-            yield _claim(story, span[0], subject, match["value"], unit=match["unit"], place_id=place_id)
-
-
-def _measured_border(number: Token) -> Token | None:
-    """Find the border whose length a number is, not that of a part of it or a way to it."""
-    node = number
-    for _ in range(_STEPS):
-        head = node.head
-        if head.lemma_.lower() in _BORDER_NOUNS and node.dep_ in (
-            "nummod",
-            "compound",
-            "amod",
-            "nmod",
-            "quantmod",
-            "npadvmod",
-            "appos",
-            "dep",
-        ):
-            return head
-        if head.pos_ in ("VERB", "AUX") or node.dep_ == "ROOT":
-            return _border_of_verb(head, node)
-        if node.dep_ == "pobj" and head.text.casefold() not in ("for", "at", "about", "over", "of"):
-            return None
-        node = head
-    return None
-
-
-def _border_of_verb(verb: Token, below: Token) -> Token | None:
-    lemma = verb.lemma_.lower()
-    if lemma in _LENGTH_VERBS:
-        subjects = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
-        return next((token for token in subjects if token.lemma_.lower() in _BORDER_NOUNS), None)
-    if lemma in _SHARING_VERBS and below.dep_ == "dobj":
-        inner = [t for child in below.children if child.text == "of" for t in child.children]
-        return next((token for token in inner if token.lemma_.lower() in _BORDER_NOUNS), None)
-    return None
-
-
-def _border_codes(border: Token, story: Story, cast: Cast) -> tuple[str, ...]:
-    """Find the two countries of a border: by the place it resolved to, by its phrase, by whose it is."""
-    for place in story.places:
-        if place.place.kind == "boundary" and place.span.start <= border.i < place.span.end:
-            return tuple(sorted(place.place.country_codes))
-    inside = {story.nations[token.i] for token in border.subtree if token.i in story.nations}
-    if len(inside) == 2:  # noqa: PLR2004
-        return tuple(sorted(inside))
-    owners = [token for token in border.children if token.dep_ == "poss"]
-    verb = border.head
-    while verb.dep_ != "ROOT" and verb.pos_ != "VERB":
-        verb = verb.head
-    subjects = [child for child in verb.children if child.dep_ == "nsubj" and verb.lemma_ in _SHARING_VERBS]
-    keys = {key for token in (*owners, *subjects) for key in cast.who(token)}
-    owned = {cast.parties[key].country or "" for key in keys if key in cast.parties} | inside
-    if len(owned - {""}) == 2:  # noqa: PLR2004
-        return tuple(sorted(owned - {""}))
-    named = [place for place in story.places if place.place.kind == "boundary"]
-    pairs = {place.place.country_codes for place in named}
-    return tuple(sorted(next(iter(pairs)))) if len(pairs) == 1 and not inside else ()
+    for length in find_lengths(story, cast):
+        place_id = gazetteer.find_boundary(*length.codes)
+        subject = f"{BORDER_LENGTH} {'-'.join(length.codes)}"
+        yield _claim(story, length.token, subject, length.value, unit=length.unit, place_id=place_id)
 
 
 def _title_claims(story: Story, cast: Cast) -> Iterator[Claim]:

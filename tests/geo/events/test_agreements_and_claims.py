@@ -1,6 +1,7 @@
 import pytest
 
 from geo.batch import read_batch
+from geo.events.lengths import parse_words
 from geo.merge import merge
 from geo.records import Agreement, Records
 from geo.text.reader import article_from_text
@@ -48,11 +49,22 @@ def test_an_agreement_applies_to_the_countries_of_those_who_sign(read: Read) -> 
 @pytest.mark.parametrize(
     ("text", "value", "unit"),
     [
-        ("Iran and Pakistan guard their 909-kilometer border.", "909", "kilometer"),
-        ("They secure the 900-kilometer-long shared border between Iran and Pakistan.", "900", "kilometer"),
+        ("Iran and Pakistan guard their 909-kilometer border.", "909", "km"),
+        ("They secure the 900-kilometer-long shared border between Iran and Pakistan.", "900", "km"),
         ("Iran and Pakistan share a 2,430 km frontier.", "2,430", "km"),
-        ("The border between Iran and Pakistan stretches for about 565 miles.", "565", "miles"),
-        ("Iran shares 909 kilometers of border with Pakistan.", "909", "kilometers"),
+        ("The border between Iran and Pakistan stretches for about 565 miles.", "565", "mi"),
+        ("Iran shares 909 kilometers of border with Pakistan.", "909", "km"),
+        ("The border between Iran and Pakistan is about one thousand kilometres long.", "1,000", "km"),
+        ("He described the border between Iran and Pakistan as 2,341 kilometres long.", "2,341", "km"),
+        ("The ministry gave the length of the border of Iran and Pakistan as 996 kilometres.", "996", "km"),
+        ("Iran and Pakistan share a border that stretches for some 900 km.", "900", "km"),
+        ("Iran and Pakistan share a 560-mile frontier.", "560", "mi"),
+        ("Iran shares a 560-mile frontier with Pakistan.", "560", "mi"),
+        ("The border between Iran and Pakistan extends over 909 km.", "909", "km"),
+        ("The border between Iran and Pakistan has a length of 909 kilometres.", "909", "km"),
+        ("The length of the border between Iran and Pakistan is estimated at 959 km.", "959", "km"),
+        ("The border between Iran and Pakistan is estimated to be 959 km long.", "959", "km"),
+        ("The Iran-Pakistan border, 909 km long, was closed.", "909", "km"),
     ],
 )
 def test_the_length_of_a_border_is_a_claim_as_printed(read: Read, text: str, value: str, unit: str) -> None:
@@ -65,10 +77,43 @@ def test_the_length_of_a_border_is_a_claim_as_printed(read: Read, text: str, val
     [
         "The town lies 40 km from the border between Iran and Pakistan.",
         "Poland built a 186-kilometer wall on the border with Belarus.",
+        "The border between Iran and Pakistan is 40 km from the town.",
+        "They put the post 40 km north of the border between Iran and Pakistan.",
+        "The trucks drove at 40 km per hour to the border between Iran and Pakistan.",
+        "Troops met at the border between Iran and Pakistan. The road is old. It is 40 km long.",
     ],
 )
 def test_a_distance_to_a_border_or_the_length_of_a_wall_is_no_such_claim(read: Read, text: str) -> None:
     assert not read(text).claims
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The border between Iran and Pakistan is old. It is about 909 kilometers long.",
+        "The border between Iran and Pakistan is old. Officials put it at 909 km.",
+        "The border between Iran and Pakistan is old. Officials estimate its length at 909 km.",
+        "Officials gave the length of the border between Iran and Pakistan as round; the army puts it at 909 km.",
+    ],
+)
+def test_it_is_the_border_that_the_text_speaks_of(read: Read, text: str) -> None:
+    assert [(claim.subject, claim.value) for claim in read(text).claims] == [("border length IR-PK", "909")]
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("one thousand", "1,000"),
+        ("a thousand", "1,000"),
+        ("nine hundred", "900"),
+        ("nine hundred and fifty-nine", "959"),
+        ("two thousand two hundred", "2,200"),
+        ("thirteen hundred", "1,300"),
+        ("twenty", None),
+    ],
+)
+def test_number_words_are_turned_to_digits(words: str, value: str | None) -> None:
+    assert parse_words(words) == value
 
 
 @pytest.mark.parametrize(

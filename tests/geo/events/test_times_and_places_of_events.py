@@ -104,7 +104,7 @@ def test_what_counts_from_a_date_before_it_quotes_that_sentence(read: Read) -> N
         "General Ali Rezaei and General Omar Khalid discussed security in Sistan and Baluchestan on 3 May 2024.",
         "General Ali Rezaei discussed security in Sistan and Baluchestan with General Omar Khalid on 3 May 2024.",
         "General Ali Rezaei met General Omar Khalid on 3 May 2024 to discuss security in Sistan and Baluchestan.",
-        "Talks of General Ali Rezaei and General Omar Khalid on 3 May 2024 focused on areas such as Sistan and Baluchestan.",
+        "Talks of General Rezaei and General Khalid on 3 May 2024 focused on security in Sistan and Baluchestan.",
     ],
 )
 def test_what_is_talked_about_is_not_where_it_is_talked(read: Read, text: str) -> None:
@@ -116,8 +116,7 @@ def test_what_is_talked_about_is_not_where_it_is_talked(read: Read, text: str) -
     ("text", "expected"),
     [
         (
-            "Russian guards left five districts of Armenia in summer 2024, among them Syunik, where they had been "
-            "deployed since 2020.",
+            "Guards left two districts in summer 2024, among them Syunik, where they had been deployed since 2020.",
             ["2024-22", "2020/.."],
         ),
         (
