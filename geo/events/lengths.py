@@ -122,7 +122,9 @@ def _is_unit(token: Token) -> bool:
 def _border_of_verb(verb: Token, below: Token, story: Story) -> Token | None:
     lemma = verb.lemma_.lower()
     if lemma in _LENGTH_VERBS:
-        return _as_border(subject_of(verb), story)
+        # The parser takes "border runs" for a compound noun.
+        joined = next((child for child in verb.children if child.dep_ == "compound"), None)
+        return _as_border(subject_of(verb) or joined, story)
     if lemma in _SHARING_VERBS and below.dep_ == "dobj":
         inner = [token for child in below.children if child.text == "of" for token in child.children]
         return next((token for token in inner if token.lemma_.lower() in BORDER_NOUNS), None)
@@ -164,7 +166,7 @@ def _is_spoken_of(noun: Token) -> bool:
     """Tell whether a sentence is about a noun: its subject or object, or what the length of is."""
     if noun.dep_ == "pobj" and noun.head.text == "of" and noun.head.head.lemma_.lower() in _LENGTH_NOUNS:
         noun = noun.head.head
-    return noun.dep_ in SUBJECTS | {"dobj", "attr"}
+    return noun.dep_ in SUBJECTS | {"dobj", "attr", "compound"}
 
 
 def _border_codes(border: Token, story: Story, cast: Cast) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from geo.events.story import Story
 
 _SINGULAR = frozenset({"it", "its", "itself"})
 _PLURAL = frozenset({"they", "them", "their"})
+_SPOKEN_OF = frozenset({"nsubj", "nsubjpass", "dobj", "attr"})
 _SINGULAR_TAGS = frozenset({"NN", "NNP"})
 _PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 
@@ -40,8 +41,14 @@ def find_thing(pronoun: Token, nouns: AbstractSet[str], story: Story) -> Token |
             if token.i < pronoun.i
             and token.tag_ in tags
             and token.lemma_.lower() in nouns
-            and token.dep_ not in ("compound", "nmod", "poss")
+            and (token.dep_ not in ("compound", "nmod", "poss") or _is_verbless(token.head))
         ]
         if fitting:
-            return fitting[-1]
+            # What a sentence acts on or speaks of is taken up sooner than what it only mentions.
+            return max(fitting, key=lambda token: (token.dep_ in _SPOKEN_OF, token.i))
     return None
+
+
+def _is_verbless(head: Token) -> bool:
+    """Tell whether a noun's head is a sentence's root: its verb was taken for a noun ("the border runs for …")."""
+    return head.dep_ == "ROOT"

@@ -16,6 +16,8 @@ from geo.events.words.offices import HONORIFICS, fold_name, fold_word, is_rank_o
 from geo.events.words.operators import STATEMENT_VERBS
 
 _LONGEST_NAME = 5
+_TRAVELLING = frozenset({"visit", "arrive", "tour", "travel", "fly"})
+"""What only persons do."""
 _LOCATIVE = frozenset({"on", "in", "at", "near", "to", "into", "from", "outside", "around", "towards", "toward"})
 
 
@@ -121,11 +123,16 @@ def _is_located(story: Story, start: int, end: int) -> bool:
 
 
 def _is_speaker(story: Story, entity: Span) -> bool:
-    """Tell whether what the recogniser took for a place is none that is known, and speaks: then it is a person."""
+    """Tell whether what the recogniser took for a place or body is none that is known, and speaks or travels."""
     known = any(place.span.start < entity.end and entity.start < place.span.end for place in story.places)
-    if entity.label_ != "GPE" or known or any(token.i in story.nations for token in entity) or entity.text.isupper():
+    if (
+        entity.label_ not in ("GPE", "ORG", "LOC")
+        or known
+        or any(token.i in story.nations for token in entity)
+        or entity.text.isupper()
+    ):
         return False
-    return entity.root.dep_ == "nsubj" and entity.root.head.lemma_.lower() in STATEMENT_VERBS
+    return entity.root.dep_ == "nsubj" and entity.root.head.lemma_.lower() in STATEMENT_VERBS | _TRAVELLING
 
 
 def _is_name_word(story: Story, token: Token) -> bool:

@@ -97,6 +97,10 @@ def _nested(values: Sequence[DateSpan]) -> bool:
 def _owner(found: DateSpan, nodes: Sequence[Token], others: frozenset[int]) -> Token | None:
     """Find which of the nodes an expression of time belongs to; nouns between may carry it, other verbs may not."""
     node: Token = found.span.root
+    for clause in node.children:
+        is_bare = not any(child.tag_ in ("WRB", "WP", "WDT") for child in clause.children)
+        if clause.dep_ == "relcl" and clause in nodes and is_bare:
+            return clause  # "the following month the government shut all crossings"
     for _ in range(_STEPS):
         if node in nodes:
             return node

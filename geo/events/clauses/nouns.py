@@ -8,7 +8,7 @@ from spacy.tokens import Span, Token
 
 from geo.events.actors.cast import Cast
 from geo.events.story import Story
-from geo.events.words.frames import EXERCISE_SIGNS, FIGHTERS, Frame
+from geo.events.words.frames import EXERCISE_SIGNS, TROOPS, Frame
 from geo.events.words.operators import COMMIT_VERBS, OPERATOR_NOUNS
 from geo.events.words.verbs import HAPPENING_VERBS, HOLDING_VERBS, LIGHT_VERBS
 from geo.events.words.wordlists import to_words
@@ -38,7 +38,7 @@ def _is_of_forces(noun: Token, cast: Cast) -> bool:
     doers += [pobj for child in verb.children if child.dep_ == "agent" for pobj in child.children]
     keys = [key for token in doers for key in cast.who(token)]
     return any(not key.startswith("person:") for key in keys) or any(
-        token.ent_type_ == "ORG" or token.lemma_.lower() in FIGHTERS | {"navy"} for token in doers
+        token.ent_type_ == "ORG" or token.lemma_.lower() in TROOPS | {"navy", "coastguard"} for token in doers
     )
 
 

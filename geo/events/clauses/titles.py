@@ -51,7 +51,7 @@ def _is_complement(trigger: Trigger, operator: Token) -> bool:
     return node.head == operator
 
 
-def _rest(verb: Token, cast: Cast) -> str:
+def _rest(verb: Token, cast: Cast, *, taken_up: Token | None = None) -> str:
     """Quote what follows a verb and belongs to it: particle, objects, places and partners, no dates or asides."""
     dates = {found.span.root.i for found in cast.story.dates}
     parts: list[str] = []
@@ -66,7 +66,11 @@ def _rest(verb: Token, cast: Cast) -> str:
             continue
         if child.dep_ in ("prt", "dobj", "prep", "agent", "dative", "acomp", "xcomp", "advmod", "oprd"):
             parts.append(
-                phrase(child, cast.story, start=child.left_edge.i) if child.dep_ != "dobj" else _object(child, cast)
+                phrase(child, cast.story, start=child.left_edge.i)
+                if child.dep_ != "dobj"
+                else bare_noun(taken_up)
+                if taken_up is not None and child.pos_ == "PRON"
+                else _object(child, cast)
             )
     return " ".join(parts)
 
@@ -93,11 +97,9 @@ def _verb_title(verb: Token, roles: Roles, cast: Cast, *, trigger: Trigger | Non
     plural = subject is not None and (
         subject.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in subject.children) or len(cast.who(subject)) > 1
     )
-    rest = _rest(verb, cast)
+    rest = _rest(verb, cast, taken_up=taken_up)
     if theme is not None and theme == verb.head and verb.dep_ == "relcl":
         rest = f"{bare_noun(theme)} {rest}"
-    elif taken_up is not None and theme is not None and rest.startswith(theme.text):
-        rest = f"{bare_noun(taken_up)} {rest.removeprefix(theme.text)}"
     missing = [key for key in roles.recipients if cast.parties[key].name.split()[-1] not in rest]
     if missing and verb.lemma_ in ("meet", "call"):
         link = next(

@@ -65,6 +65,7 @@ def test_an_agreement_applies_to_the_countries_of_those_who_sign(read: Read) -> 
         ("The length of the border between Iran and Pakistan is estimated at 959 km.", "959", "km"),
         ("The border between Iran and Pakistan is estimated to be 959 km long.", "959", "km"),
         ("The Iran-Pakistan border, 909 km long, was closed.", "909", "km"),
+        ("The Iran-Pakistan border runs for 565 miles.", "565", "mi"),
     ],
 )
 def test_the_length_of_a_border_is_a_claim_as_printed(read: Read, text: str, value: str, unit: str) -> None:

@@ -36,6 +36,7 @@ def names_of(records: Records, ids: tuple[str, ...]) -> list[str]:
         ("War broke out in Tigray in November 2020.", "attack", "occurred"),
         ("Russian troops withdrew from Kharkiv in September 2022.", "deployment", "occurred"),
         ("NATO held exercises near Suwalki in May 2024.", "exercise", "occurred"),
+        ("Police in Sydney held an exercise on 3 May 2024.", "exercise", "occurred"),
         ("Turkey took part in exercises in Konya in 2023.", "exercise", "occurred"),
         ("Pakistan recalled its ambassador from Kabul on 12 October 2025.", "other", "occurred"),
         ("Pakistan has not recalled its ambassador from Kabul.", "other", "denied"),

@@ -133,3 +133,10 @@ def test_each_date_belongs_to_its_own_verb(read: Read, text: str, expected: list
 @pytest.mark.parametrize("text", ["Ali Rezaei left Armenia in May 2024.", "The troops left the talks in May 2024."])
 def test_who_leaves_without_being_troops_on_ground_withdraws_nothing(read: Read, text: str) -> None:
     assert not of_type(read(text), EventType.DEPLOYMENT)
+
+
+def test_a_clause_without_a_linking_word_has_the_date_that_it_stands_by(read: Read) -> None:
+    records = read(
+        "Finland had closed the crossing on 30 November 2023, and the following month its leaders shut all crossings."
+    )
+    assert [event.date_edtf for event in records.events] == ["2023-11-30", "2023-12?"]

@@ -117,3 +117,22 @@ def test_one_office_of_two_persons_is_a_claim_of_both() -> None:
     first = article_from_text("Army Chief General Omar Khalid visited Cairo on 3 May 2024.", name="a")
     second = article_from_text("Army Chief General Ali Mansour visited Luxor on 4 May 2024.", name="b")
     assert len(merge(read_batch([first, second])).claims) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("He signed a border agreement in Nairobi on 3 May 2024.", "He signs border agreement in Nairobi"),
+        ("Lula visited Buenos Aires on 3 May 2024.", "Lula visits Buenos Aires"),
+        ("On Friday, 3 May 2024, Lula visited Buenos Aires.", "Lula visits Buenos Aires"),
+    ],
+)
+def test_a_title_keeps_its_subject(read: Read, text: str, title: str) -> None:
+    assert [event.title for event in events(read(text))] == [title]
+
+
+def test_a_title_names_what_a_pronoun_takes_up(read: Read) -> None:
+    records = read(
+        "Finland reopened the Vaalimaa crossing on 14 May 2025. The Finnish Border Guard had closed it on 3 May 2024."
+    )
+    assert "Finnish Border Guard closes Vaalimaa crossing" in {event.title for event in records.events}
