@@ -13,7 +13,7 @@ from geo.times.expressions import DatesFound, find_dates
 from geo.vocabulary import Severity
 
 
-def read_batch(articles: Sequence[Article]) -> Records:
+def read_batch(articles: Sequence[Article], gazetteer: Gazetteer | None = None) -> Records:
     """
     Read articles to records; the order of the input changes nothing.
 
@@ -21,6 +21,9 @@ def read_batch(articles: Sequence[Article]) -> Records:
     ----------
     articles
         Articles with unique ids.
+    gazetteer
+        Where places come from, such as one with the analyst's own over it (`geo.places.own.layered`); None: the
+        bundled one.
 
     Returns
     -------
@@ -28,9 +31,9 @@ def read_batch(articles: Sequence[Article]) -> Records:
         Sorted by article id, then in the order of each text; a place that several articles name stands once.
     """
     ordered = tuple(sorted(articles, key=lambda article: article.id))
-    gazetteer = Gazetteer.load()
+    places_known = Gazetteer.load() if gazetteer is None else gazetteer
     docs = parse_texts(article.text for article in ordered)
-    found = [read_article(doc, article, gazetteer) for doc, article in zip(docs, ordered, strict=True)]
+    found = [read_article(doc, article, places_known) for doc, article in zip(docs, ordered, strict=True)]
     return Records(
         articles=ordered,
         places=_unique_places(found),

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from geo.errors import InputError
-from geo.places.gazetteer import Gazetteer
+from geo.places.own.layered import load_gazetteer
 from geo.text.reader import read_articles
 from layers.files.folder import write_folder
 from layers.output import check_out, write_file, write_output
@@ -30,7 +30,14 @@ class BuildResult:
     """Number of rows by layer and table; empty where nothing was written."""
 
 
-def build(paths: Sequence[Path], out: Path, *, strict: bool = False, report: Path | None = None) -> BuildResult:
+def build(
+    paths: Sequence[Path],
+    out: Path,
+    *,
+    strict: bool = False,
+    report: Path | None = None,
+    gazetteer: Path | None = None,
+) -> BuildResult:
     """
     Read articles and write everything that is found in them into one folder.
 
@@ -44,6 +51,8 @@ def build(paths: Sequence[Path], out: Path, *, strict: bool = False, report: Pat
         Write nothing when any input is at fault.
     report
         File for timings, counts and versions; None: no report. It may lie in `out`, though it is no part of it.
+    gazetteer
+        The analyst's own places (CSV or GeoJSON), matched before the bundled ones; None: none.
 
     Returns
     -------
@@ -52,25 +61,27 @@ def build(paths: Sequence[Path], out: Path, *, strict: bool = False, report: Pat
 
     Raises
     ------
+    InputError
+        If `gazetteer` is at fault; nothing is read or written then.
     OutputError
         If the disk refuses; `out` is as it was.
     UsageError
         If `out` must not be replaced.
     """
-    check_out(out, tuple(paths), report)
+    check_out(out, (*paths, *([gazetteer] if gazetteer is not None else [])), report)
     stopwatch = Stopwatch()
     with stopwatch.step("read"):
+        known = load_gazetteer(gazetteer)
         reading = read_articles(paths)
     is_written = bool(reading.articles) and not (strict and reading.faults)
     rows: dict[str, int] = {}
     if is_written:
         with stopwatch.step("extract"), progress_bar(len(reading.articles)) as advance:
-            records = read_records(reading.articles, reading.issues, advance)
+            records = read_records(reading.articles, reading.issues, advance, known)
         with stopwatch.step("layers"):
-            gazetteer = Gazetteer.load()
-            layers = build_layers(records, gazetteer)
+            layers = build_layers(records, known)
         with stopwatch.step("write"):
-            write_output(out, lambda folder: write_folder(folder, layers, records.articles, gazetteer), report)
+            write_output(out, lambda folder: write_folder(folder, layers, records.articles, known), report)
         rows = {name: len(frame) for name, frame in {**layers.layers, **layers.tables}.items()}
     if report is not None:
         write_file(report, to_json(build_report(stopwatch, rows, reading.faults, is_written=is_written)))

@@ -13,6 +13,7 @@ from tqdm import tqdm
 
 from geo.batch import read_batch
 from geo.merge import merge
+from geo.places.gazetteer import Gazetteer
 from geo.records import Article, Issue, Place, Records
 
 BATCH = 4
@@ -21,7 +22,9 @@ BATCH = 4
 Advance = Callable[[int], object]
 
 
-def read_records(articles: Sequence[Article], issues: Sequence[Issue], advance: Advance) -> Records:
+def read_records(
+    articles: Sequence[Article], issues: Sequence[Issue], advance: Advance, gazetteer: Gazetteer | None = None
+) -> Records:
     """
     Read articles to records and merge what several of them tell.
 
@@ -33,12 +36,14 @@ def read_records(articles: Sequence[Article], issues: Sequence[Issue], advance: 
         What reading the files already found; they come first.
     advance
         Called with the number of articles done since the last call.
+    gazetteer
+        Where places come from; None: the bundled one.
     """
     ordered = sorted(articles, key=lambda article: article.id)
     batches = []
     for start in range(0, len(ordered), BATCH):
         batch = ordered[start : start + BATCH]
-        batches.append(read_batch(batch))
+        batches.append(read_batch(batch, gazetteer))
         advance(len(batch))
     merged = merge(join_batches(batches))
     return replace(merged, issues=(*issues, *merged.issues))

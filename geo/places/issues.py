@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from geo.places.own.entries import PREFIX
 from geo.places.resolution.resolved import Resolved, describe_mention, is_certain
 from geo.places.words.scripts import is_arabic_script
 from geo.records import Article, Issue
@@ -43,6 +44,8 @@ def _find_issue(item: Resolved) -> tuple[str, Severity, str] | None:
         return code, Severity.WARNING, f"{name.query}: {item.reason}"
     if item.is_vague and name.mention_type is not MentionType.DEMONYM:
         return "vague-region", Severity.INFO, f"{item.place.name} has no agreed extent: listed, not plotted"
+    if item.place.lon is None and item.place.place_id.startswith(PREFIX):
+        return "unlocated-place", Severity.INFO, f"{item.reason}: listed, not plotted"
     if item.place.lon is None and name.mention_type is MentionType.FACILITY:
         return "unresolved-facility", Severity.WARNING, f"{name.query}: {item.reason}"
     is_toponym = name.mention_type in {MentionType.TOPONYM, MentionType.FACILITY, MentionType.BOUNDARY}

@@ -8,6 +8,9 @@ from spacy.tokens import Doc
 from geo.places.gazetteer import Gazetteer
 from geo.places.issues import find_issues
 from geo.places.lookup import Lookup
+from geo.places.own.layered import LayeredGazetteer
+from geo.places.own.recognition import find_own_names
+from geo.places.own.resolution import resolve_own_names
 from geo.places.recognition.facilities import find_facilities
 from geo.places.recognition.name import Name
 from geo.places.recognition.spans import build_names
@@ -66,13 +69,30 @@ def find_places(doc: Doc, article: Article, gazetteer: Gazetteer) -> PlacesFound
 
 
 def _resolve(doc: Doc, article: Article, names: Sequence[Name], lookup: Lookup) -> tuple[Resolved, ...]:
-    context = build_context(article.text, names, lookup, article)
+    gazetteer, facilities = lookup.gazetteer, find_facilities(doc)
+    if isinstance(gazetteer, LayeredGazetteer):
+        split = find_own_names(doc, article, names, facilities, lookup, gazetteer)
+        context = build_context(article.text, _in_order((*split.names, *split.own)), lookup, article)
+        chosen = resolve_own_names(split.own, context, gazetteer)
+        names, facilities = split.names, split.facilities
+    else:
+        context, chosen = build_context(article.text, names, lookup, article), ()
     resolved = resolve_names(names, context, lookup, doc)
-    facilities = resolve_facilities(doc, find_facilities(doc), resolved, lookup)
-    borders = resolve_borders(doc, resolved, lookup)
+    known = tuple(sorted((*resolved, *chosen), key=_order)) if chosen else resolved
+    found = resolve_facilities(doc, facilities, known, lookup)
+    borders = tuple(border for border in resolve_borders(doc, known, lookup) if not _is_covered(border, chosen))
     if article.spans is not None:
-        return select_given(resolved, (*facilities, *borders))
-    return tuple(sorted(merge_nested(resolved, facilities, borders), key=_order))
+        return select_given(known, (*found, *borders))
+    return tuple(sorted((*merge_nested(resolved, found, borders), *chosen), key=_order))
+
+
+def _in_order(names: Sequence[Name]) -> tuple[Name, ...]:
+    return tuple(sorted(names, key=lambda name: (name.start, -name.end)))
+
+
+def _is_covered(border: Resolved, own: Sequence[Resolved]) -> bool:
+    """Tell whether words for a border are part of an own place's name."""
+    return any(item.name.start <= border.name.start and border.name.end <= item.name.end for item in own)
 
 
 def _order(resolved: Resolved) -> tuple[int, int, str]:

@@ -4,7 +4,10 @@ What is said of every file: whose data is in it, and which view of disputed bord
 The notices themselves come with the geodata, see `geo.data.notices`.
 """
 
+from collections.abc import Iterable
+
 from geo.data.notices import read_notices
+from geo.places.own.entries import PREFIX
 
 WORLDVIEW = "de-facto"
 """Boundaries as they are controlled on the ground; it takes no side in a dispute."""
@@ -17,3 +20,21 @@ ARTICLES_NOTICE = (
 def attribution() -> str:
     """Join the credit lines of all bundled sources into one."""
     return "; ".join(notice.attribution for notice in read_notices().values())
+
+
+def own_credit(location_sources: Iterable[object]) -> str | None:
+    """
+    Credit the analyst's own gazetteer.
+
+    Parameters
+    ----------
+    location_sources
+        Cells of the column `location_source`; those that name no own gazetteer say nothing.
+
+    Returns
+    -------
+    credit
+        Its file, and the sources that it states for the places that are shown; None: no place is from one.
+    """
+    found = sorted({value for value in location_sources if isinstance(value, str) and value.startswith(PREFIX)})
+    return f"Own gazetteer: {'; '.join(value.removeprefix(PREFIX) for value in found)}" if found else None

@@ -14,6 +14,7 @@ from spacy.tokens import Doc
 from geo.places.gazetteer import Entry
 from geo.places.lookup import Lookup
 from geo.places.names import to_key
+from geo.places.own.entries import OwnEntry
 from geo.places.recognition.facilities import FacilityName
 from geo.places.recognition.name import Name
 from geo.places.resolution.hosts import Host, find_host, guess_host
@@ -143,9 +144,15 @@ def _from_entry(name: Name, facility: FacilityName, entry: Entry) -> Resolved:
         place=place,
         probability=_OWN,
         candidates=(candidate,),
-        reason=f"{entry.name}{code}: in the gazetteer with a position of its own",
+        reason=f"{entry.name}{code}: in {_name_gazetteer(entry)}",
         geo_precision=to_geo_precision(entry),
     )
+
+
+def _name_gazetteer(entry: Entry) -> str:
+    if not isinstance(entry, OwnEntry):
+        return "the gazetteer with a position of its own"
+    return f"your gazetteer {entry.file_name} (source: {entry.source or 'not stated'})"
 
 
 def _from_host(name: Name, facility: FacilityName, host: Host) -> Resolved:

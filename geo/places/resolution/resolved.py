@@ -4,6 +4,7 @@ import math
 from dataclasses import dataclass, replace
 
 from geo.places.gazetteer import Entry
+from geo.places.own.entries import OwnEntry
 from geo.places.recognition.name import Name
 from geo.places.resolution.scoring import KEPT_CANDIDATES, PLOTTED_FROM, Scored
 from geo.records import Article, Candidate, Mention, Place
@@ -58,12 +59,18 @@ def build_place(entry: Entry) -> Place:
         lat=entry.lat if located else None,
         geo_precision=to_geo_precision(entry) if located else _NOT_LOCATED,
         radius_m=to_radius_m(entry) if located else None,
-        location_source="gazetteer" if located else None,
+        location_source=_to_location_source(entry) if located else None,
     )
 
 
+def _to_location_source(entry: Entry) -> str | None:
+    return entry.location_source if isinstance(entry, OwnEntry) else "gazetteer"
+
+
 def to_geo_precision(entry: Entry) -> int:
-    """1 for a named town, airport or base; 3 for provinces, countries, boundaries, seas and other wide features."""
+    """1 for a named town, airport or base; 3 for wide features, such as provinces; what an own gazetteer says."""
+    if isinstance(entry, OwnEntry):
+        return entry.geo_precision
     if entry.lon is None or entry.is_vague:
         return _NOT_LOCATED
     return _EXACT if entry.kind in _EXACT_KINDS else _REGION
@@ -77,8 +84,10 @@ def to_radius_m(entry: Entry) -> float | None:
     -------
     radius
         Metres: 3,000 for airports and bases; for towns the circle that the population fills at 3,000 people a square
-        kilometre, at least 1,000; None where the place has a geometry of its own.
+        kilometre, at least 1,000; None where the place has a geometry of its own. Of an own gazetteer what it states.
     """
+    if isinstance(entry, OwnEntry):
+        return entry.radius_m
     if entry.kind in {"airport", "base"}:
         return _BASE_RADIUS_M
     if entry.kind not in {"settlement", "capital"}:
