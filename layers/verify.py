@@ -13,13 +13,14 @@ from layers.checks.dates import check_dates
 from layers.checks.files import check_files
 from layers.checks.folder import Content, Folder, read_folder
 from layers.checks.geometries import check_geometries
+from layers.checks.own_gazetteer import check_own_gazetteer
 from layers.checks.page import check_page
 from layers.checks.quotations import check_quotations
 from layers.checks.references import check_references
 from layers.checks.worldview import check_worldview
 from layers.spec import SPECS
 
-CHECKS = (check_quotations, check_references, check_dates, check_geometries)
+CHECKS = (check_quotations, check_references, check_dates, check_geometries, check_own_gazetteer)
 
 
 def verify(path: Path) -> tuple[InputError, ...]:

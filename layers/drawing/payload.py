@@ -13,6 +13,7 @@ from layers.drawing.basemap import build_basemap
 from layers.drawing.content import build_content
 from layers.drawing.credits import build_credits
 from layers.drawing.view import find_view
+from layers.files.notices import own_credit
 from layers.tables import Layers
 
 
@@ -29,11 +30,12 @@ def build_payload(layers: Layers, articles: Sequence[Article], gazetteer: Gazett
     content = build_content(layers, articles)
     basemap = build_basemap(find_view(layers), content["focus"], gazetteer)
     features = [{**feature, "is_main": feature["id"] == basemap["border_id"]} for feature in content["features"]]
+    own = own_credit(feature.get("location_source") for feature in features)
     return {
         **content,
         "features": features,
         "basemap": basemap,
-        "credits": build_credits(basemap, _drawn_places(features)),
+        "credits": [*build_credits(basemap, _drawn_places(features)), *([own] if own else [])],
     }
 
 

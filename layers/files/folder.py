@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from geo.places.gazetteer import Gazetteer
+from geo.places.own.layered import LayeredGazetteer
 from geo.records import Article
 from layers.atlas import render_atlas
 from layers.files.csv_tables import write_csv
@@ -33,7 +34,7 @@ def write_folder(folder: Path, layers: Layers, articles: Sequence[Article], gaze
     articles
         Those that `layers` was built from.
     gazetteer
-        Gives the map its background.
+        Gives the map its background; one with the analyst's own places is named in the manifest.
     """
     for name in ("layers", "tables", "articles"):
         (folder / name).mkdir()
@@ -46,4 +47,4 @@ def write_folder(folder: Path, layers: Layers, articles: Sequence[Article], gaze
     write_geopackage(layers, folder / DATABASE)
     html = render_atlas(layers, articles, gazetteer)
     (folder / PAGE).write_text(html, encoding="utf-8", newline="")
-    write_manifest(layers, folder)
+    write_manifest(layers, folder, gazetteer.own if isinstance(gazetteer, LayeredGazetteer) else None)

@@ -32,7 +32,8 @@ def to_geojson(spec: LayerSpec, frame: gpd.GeoDataFrame) -> str:
         Ends in a line feed. Beside the features it names the layer, the view of disputed borders and whom to credit,
         as the licences of the lines ask; GDAL reads over these members.
     """
-    head = {"type": "FeatureCollection", "name": spec.name, "worldview": WORLDVIEW, "attribution": attribution()}
+    credit = attribution(frame.get("location_source", ()))
+    head = {"type": "FeatureCollection", "name": spec.name, "worldview": WORLDVIEW, "attribution": credit}
     features = ",\n".join(_dump(feature) for feature in to_features(spec, frame))
     body = f"[\n{features}\n]" if features else "[]"
     return f'{_dump(head)[:-1]}, "features": {body}}}\n'

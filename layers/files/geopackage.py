@@ -48,7 +48,8 @@ def _append(spec: LayerSpec, frame: pd.DataFrame, path: Path) -> None:
     options: dict[str, object] = {"IDENTIFIER": spec.name, "DESCRIPTION": spec.meaning}
     if isinstance(frame, gpd.GeoDataFrame):
         # Of each layer, not of the file: GDAL copies a file's metadata into an `.aux.xml` beside it on reading.
-        options |= {"layer_metadata": {"WORLDVIEW": WORLDVIEW, "ATTRIBUTION": attribution()}}
+        credit = attribution(frame.get("location_source", ()))
+        options |= {"layer_metadata": {"WORLDVIEW": WORLDVIEW, "ATTRIBUTION": credit}}
         options |= {"geometry_type": _geometry_type(spec, frame)}
     pyogrio.write_dataframe(frame, path, layer=spec.name, driver="GPKG", append=path.exists(), **options)
 

@@ -11,24 +11,25 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from geo.data.notices import read_notices
+from geo.data.notices import Notice, read_notices
+from geo.places.own.entries import OwnGazetteer
 from layers.files.csv_tables import CSV_NOTICE
 from layers.files.listing import MANIFEST, list_paths
 from layers.files.notices import ARTICLES_NOTICE, WORLDVIEW
-from layers.spec import CRS, LAYERS, SEPARATOR, TABLES, ColumnSpec, LayerSpec
+from layers.spec import CRS, LAYERS, PLACE_LAYERS, SEPARATOR, TABLES, ColumnSpec, LayerSpec
 from layers.tables import Layers
 from layers.version import read_version
 
 GENERATOR = "sarhad"
 
 
-def write_manifest(layers: Layers, folder: Path) -> None:
+def write_manifest(layers: Layers, folder: Path, own: OwnGazetteer | None = None) -> None:
     """Write the manifest of a folder whose other files are complete."""
-    text = json.dumps(build_manifest(layers, folder), ensure_ascii=False, indent=1)
+    text = json.dumps(build_manifest(layers, folder, own), ensure_ascii=False, indent=1)
     (folder / MANIFEST).write_text(text + "\n", encoding="utf-8", newline="\n")
 
 
-def build_manifest(layers: Layers, folder: Path) -> dict[str, Any]:
+def build_manifest(layers: Layers, folder: Path, own: OwnGazetteer | None = None) -> dict[str, Any]:
     """
     Describe a folder.
 
@@ -38,10 +39,14 @@ def build_manifest(layers: Layers, folder: Path) -> dict[str, Any]:
         What its files hold.
     folder
         Read for the files' sizes and hashes.
+    own
+        The analyst's gazetteer that places came from; None: none was given.
     """
     frames = {**layers.layers, **layers.tables}
     rows = {name: len(frame) for name, frame in frames.items()}
     articles = layers.tables["articles"]
+    known = None if own is None else _describe_own(own, layers)
+    notices = [asdict(notice) for notice in read_notices().values()]
     return {
         "generator": GENERATOR,
         "version": read_version(),
@@ -60,7 +65,8 @@ def build_manifest(layers: Layers, folder: Path) -> dict[str, Any]:
         "layers": {spec.name: _describe(spec, rows[spec.name]) for spec in LAYERS},
         "tables": {spec.name: _describe(spec, rows[spec.name]) for spec in TABLES},
         "files": _list_files(folder, rows),
-        "licences": [asdict(notice) for notice in read_notices().values()],
+        "own_gazetteer": known,
+        "licences": notices if known is None else [*notices, _credit_own(known)],
         "articles_notice": ARTICLES_NOTICE,
     }
 
@@ -93,6 +99,38 @@ def _describe_column(column: ColumnSpec) -> dict[str, Any]:
     if column.is_list:
         described["list"] = True
     return described
+
+
+def _describe_own(own: OwnGazetteer, layers: Layers) -> dict[str, Any]:
+    """Name the analyst's file, and every place of it that an article names, with the source that the file gives."""
+    columns = [layers.tables["mentions"]["place_id"], *(layers.layers[spec.name]["place_id"] for spec in PLACE_LAYERS)]
+    named = {place_id for column in columns for place_id in column}
+    places = [entry for entry in own.entries if entry.place_id in named]
+    return {
+        "file": own.file_name,
+        "sha256": own.sha256,
+        "entries": len(own.entries),
+        "places": [
+            {"place_id": entry.place_id, "name": entry.name, "source": entry.source}
+            for entry in sorted(places, key=lambda entry: entry.place_id)
+        ],
+    }
+
+
+def _credit_own(known: Mapping[str, Any]) -> dict[str, Any]:
+    """Build the notice of the analyst's file; whether its sources may be passed on, only the analyst can say."""
+    sources = sorted({str(place["source"]) for place in known["places"] if place["source"]})
+    notice = Notice(
+        folder="",
+        name=f"Own gazetteer {known['file']}",
+        licence="not stated: that of its sources",
+        licence_url="",
+        url="",
+        attribution="; ".join(sources) or "no source stated",
+        must_travel=True,
+        gives="places whose id begins with own:",
+    )
+    return asdict(notice)
 
 
 def _list_files(folder: Path, rows: Mapping[str, int]) -> list[dict[str, Any]]:

@@ -17,9 +17,18 @@ ARTICLES_NOTICE = (
 )
 
 
-def attribution() -> str:
-    """Join the credit lines of all bundled sources into one."""
-    return "; ".join(notice.attribution for notice in read_notices().values())
+def attribution(location_sources: Iterable[object] = ()) -> str:
+    """
+    Join the credit lines of all bundled sources into one, and that of the analyst's own gazetteer.
+
+    Parameters
+    ----------
+    location_sources
+        Cells of the column `location_source` of what is credited.
+    """
+    own = own_credit(location_sources)
+    lines = [notice.attribution for notice in read_notices().values()]
+    return "; ".join([*lines, own] if own else lines)
 
 
 def own_credit(location_sources: Iterable[object]) -> str | None:

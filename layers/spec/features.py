@@ -39,7 +39,12 @@ PLACE_COLUMNS = (
     text("icao", "ICAO code", "Of an airfield; empty: none known.", nullable=True),
     integer("geo_precision", "Precision of the place", GEO_PRECISION, most=3),
     real("radius_m", "Radius", RADIUS, unit="m", nullable=True),
-    text("location_source", "Position from", "`gazetteer`, `host:ID`, …; empty: not located.", nullable=True),
+    text(
+        "location_source",
+        "Position from",
+        "`gazetteer`, `host:ID`, `own:FILE (source)`, …; empty: not located.",
+        nullable=True,
+    ),
     text("reading", "Reading", "`alternative`: only a second way to read the words names it.", vocabulary=Reading),
     integer("n_mentions", "Mentions", "Mentions resolved to it, also those that are not drawn (demonyms, metonyms)."),
     text("event_ids", "Event ids", "Ids in the layer events that have to do with it.", nullable=True, is_list=True),

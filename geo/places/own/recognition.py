@@ -157,7 +157,9 @@ def _is_person(span: Span) -> bool:
     if has_title(span):
         return True
     entity = next((ent for ent in span.doc.ents if ent.start <= span.start and ent.end >= span.end), None)
-    return entity is not None and entity.label_ == "PERSON" and len(span) == 1 and len(entity) > 1
+    if entity is None or entity.label_ != "PERSON" or len(span) > 1:
+        return False
+    return sum(token.is_alpha for token in entity) > 1
 
 
 def _name(span: Span, offsets: tuple[int, int], query: str) -> Name:
