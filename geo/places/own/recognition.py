@@ -15,6 +15,7 @@ from geo.places.words.datelines import is_dateline
 from geo.places.words.descriptors import find_said_kind, is_part
 from geo.places.words.organisations import find_organisation
 from geo.places.words.persons import has_title
+from geo.places.words.scripts import is_arabic_script
 from geo.records import Article
 from geo.vocabulary import MentionType
 
@@ -144,6 +145,9 @@ def _is_caseless(letter: str) -> bool:
 
 def _build_name(span: Span) -> Name:
     name = _name(span, (span.start_char, span.end_char), " ".join(span.text.split()))
+    if is_arabic_script(span.text):
+        # The tagger reads English only.
+        return name
     organisation = find_organisation(span)
     if organisation is not None:
         name = replace(name, mention_type=MentionType.IN_ORGANISATION, organisation=organisation)

@@ -84,9 +84,10 @@ def to_radius_m(entry: Entry) -> float | None:
     -------
     radius
         Metres: 3,000 for airports and bases; for towns the circle that the population fills at 3,000 people a square
-        kilometre, at least 1,000; None where the place has a geometry of its own. Of an own gazetteer what it states.
+        kilometre, at least 1,000; None where the place has a geometry of its own.
     """
     if isinstance(entry, OwnEntry):
+        # The analyst has stated it, or has not.
         return entry.radius_m
     if entry.kind in {"airport", "base"}:
         return _BASE_RADIUS_M

@@ -139,8 +139,10 @@ def test_an_organisations_name_is_no_place(read_own):
     assert mention(read_own("The Zorbagh Police arrested two men."), "Zorbagh").mention_type == "in_organisation"
 
 
-def test_arabic_script_is_found_without_capitals(read_own):
-    assert mention(read_own("او در ریمدان بود."), "ریمدان").place_id == "own:rimdan-gabd"
+@pytest.mark.parametrize("text", ["او در ریمدان بود.", "Trucks waited.\nوزیر در ریمدان سخنرانی کرد."])
+def test_arabic_script_is_found_without_capitals_or_tagger(read_own, text):
+    found = mention(read_own(text), "ریمدان")
+    assert (found.place_id, found.plotted) == ("own:rimdan-gabd", True)
 
 
 TWINS = """name,kind,lon,lat,country_code
