@@ -10,6 +10,7 @@ from dataclasses import replace
 from geo.events.claims import filter_comparable, relate_claims
 from geo.events.merging.actors import join_actors, rename_claims
 from geo.events.merging.contradictions import find_contradictions
+from geo.events.merging.copies import find_copy_issues
 from geo.events.merging.events import join_events
 from geo.records import Records
 
@@ -33,8 +34,10 @@ def merge(records: Records) -> Records:
     places = {place.place_id: place for place in records.places}
     named = {actor.id: actor for actor in actors}
     claims = filter_comparable(rename_claims(records.claims, records.actors, actors, actor_ids))
+    copied = tuple(issue for issue in find_copy_issues(records.articles) if issue not in records.issues)
     return replace(
         records,
+        issues=(*records.issues, *copied),
         actors=actors,
         events=find_contradictions(join_events(records.events, actor_ids, places), named, places),
         agreements=find_contradictions(join_events(records.agreements, actor_ids, places), named, places),

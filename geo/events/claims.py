@@ -79,6 +79,8 @@ def relate_claims(claims: Sequence[Claim]) -> tuple[Relation, ...]:
 
 
 def _compare(first: Claim, second: Claim) -> tuple[RelationType, str]:
+    if first.article_id != second.article_id and _is_one_sentence(first, second):
+        return RelationType.DUPLICATES, "one sentence, printed in two articles"
     values = f"“{first.value}” and “{second.value}”"
     if first.subject.startswith(BORDER_LENGTH):
         return _compare_lengths(first, second, values)
@@ -90,6 +92,12 @@ def _compare(first: Claim, second: Claim) -> tuple[RelationType, str]:
     if first.value == second.value:
         return RelationType.SUPPORTS, f"both say {first.value}"
     return RelationType.CONTRADICTS, f"{values} differ"
+
+
+def _is_one_sentence(first: Claim, second: Claim) -> bool:
+    """Tell whether two claims stand in the same words, a dateline before one of them aside."""
+    shorter, longer = sorted((re.findall(r"\w+", claim.exact.casefold()) for claim in (first, second)), key=len)
+    return longer[-len(shorter) :] == shorter
 
 
 def _compare_lengths(first: Claim, second: Claim, values: str) -> tuple[RelationType, str]:

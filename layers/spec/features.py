@@ -97,7 +97,7 @@ EVENT_COLUMNS = (
     text("place_basis", "Place is", "In the sentence, or from a neighbouring one.", nullable=True, vocabulary=Basis),
     integer("geo_precision", "Precision of the place", GEO_PRECISION, most=3),
     real("radius_m", "Radius", RADIUS, unit="m", nullable=True),
-    integer("n_sources", "Sources", "Articles that say so."),
+    integer("n_sources", "Sources", "Articles that say so; those that print one text count as one."),
     text("sources", "Source ids", "Their ids.", is_list=True),
     text("contradicts", "Contradicts", "Ids of events that cannot hold together with it.", nullable=True, is_list=True),
 )

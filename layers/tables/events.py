@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from shapely.geometry.base import BaseGeometry
 
+from geo.events.merging.copies import find_copies
 from geo.records import Actor, Agreement, Event, Place, Records
 from geo.times.edtf import edtf_bounds
 from geo.vocabulary import PlaceRole
@@ -33,6 +34,8 @@ class _World:
     shapes: Shapes
     places: Mapping[str, Place]
     actors: Mapping[str, Actor]
+    copies: Mapping[str, str]
+    """Ids of articles that print another's text, to that other's."""
 
     def actor_names(self, ids: Iterable[str]) -> str | None:
         return join_values(self.actors[actor_id].name for actor_id in ids)
@@ -54,6 +57,7 @@ def build_event_features(
         shapes=shapes,
         places={place.place_id: place for place in records.places},
         actors={actor.id: actor for actor in records.actors},
+        copies=find_copies(records.articles),
     )
     in_order = sorted(
         happenings,
@@ -90,7 +94,7 @@ def _build_feature(event: Event, world: _World) -> EventFeature:
         **_time_cells(event),
         **_actor_cells(event, world),
         **_place_cells(event, world),
-        **_source_cells(event),
+        **_source_cells(event, world),
         "contradicts": join_values(event.contradicts),
     }
     if isinstance(event, Agreement):
@@ -149,6 +153,7 @@ def _place_cells(event: Event, world: _World) -> dict[str, Cell]:
     }
 
 
-def _source_cells(event: Event) -> dict[str, Cell]:
-    articles = unique(evidence.article_id for evidence in event.evidence)
+def _source_cells(event: Event, world: _World) -> dict[str, Cell]:
+    """List the articles that say so; those that print one text count as one."""
+    articles = unique(world.copies.get(one.article_id, one.article_id) for one in event.evidence)
     return {"n_sources": len(articles), "sources": join_values(articles)}
