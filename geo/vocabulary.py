@@ -33,7 +33,7 @@ class FeatureClass(StrEnum):
 
 
 class EventType(StrEnum):
-    """What kind of thing an event is."""
+    """What kind of thing an event is; an agreement, which has a layer of its own, is a commitment of its parties."""
 
     VISIT = "visit"
     MEETING = "meeting"
@@ -44,7 +44,6 @@ class EventType(StrEnum):
     ATTACK = "attack"
     STATEMENT = "statement"
     INSTITUTIONAL = "institutional"
-    AGREEMENT = "agreement"
     OTHER = "other"
 
 

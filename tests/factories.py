@@ -248,7 +248,7 @@ def make_event(article: Article, words: str, **changes) -> Event:
 
 def make_agreement(article: Article, words: str, **changes) -> Agreement:
     """An agreement without date, place, parties or provisions; `changes` says what is different."""
-    event = make_event(article, words, event_type=EventType.AGREEMENT)
+    event = make_event(article, words, event_type=EventType.COMMITMENT)
     fields = {name: getattr(event, name) for name in Event.__dataclass_fields__}
     fields["id"] = to_id("agreement", article.sha256, event.evidence[0].exact)
     return replace(Agreement(**fields, parties=(), signed_edtf=None, provisions=()), **changes)

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from geo.events.clauses.grammar import subject_of
 from geo.events.drafts import Draft
-from geo.vocabulary import EventType
+from geo.events.words.kinds import Kind
 
 _OUTCOMES = frozenset({"kill", "wound", "injure"})
 """Verbs that tell what came of an attack."""
@@ -40,8 +40,8 @@ def drop_doubles(drafts: Sequence[Draft]) -> list[Draft]:
 def _is_outcome(draft: Draft, other: Draft) -> bool:
     """Tell whether a later clause of the sentence only tells who was hurt: "troops clash; one soldier is killed"."""
     return (
-        draft.event_type is EventType.ATTACK
-        and other.event_type is EventType.ATTACK
+        draft.kind is Kind.ATTACK
+        and other.kind is Kind.ATTACK
         and other.clause.lemma_ in _OUTCOMES
         and other.clause.tag_ == "VBN"
         and not other.actors
@@ -55,13 +55,13 @@ def _is_outcome(draft: Draft, other: Draft) -> bool:
 
 def _is_joined(draft: Draft, other: Draft) -> bool:
     """Tell whether two verbs of one kind tell one happening: the second's clause hangs on the first's."""
-    if draft.event_type is not other.event_type or other.clause.head != draft.clause or draft.clause.pos_ != "VERB":
+    if draft.kind is not other.kind or other.clause.head != draft.clause or draft.clause.pos_ != "VERB":
         return False
     if draft.status is not other.status or len({draft.date_edtf, other.date_edtf} - {None}) > 1:
         return False
     outcome = other.clause.lemma_ in _OUTCOMES or draft.clause.lemma_ in _OUTCOMES
     if other.clause.dep_ == "advcl":
-        return draft.event_type is EventType.ATTACK and (outcome or other.clause.tag_ == "VBG")
+        return draft.kind is Kind.ATTACK and (outcome or other.clause.tag_ == "VBG")
     return other.clause.dep_ == "conj" and (outcome or subject_of(other.clause) == subject_of(draft.clause))
 
 
@@ -85,7 +85,7 @@ def drop_promised(drafts: Sequence[Draft]) -> list[Draft]:
     dropped: set[int] = set()
     for draft in drafts:
         for promise in drafts:
-            if promise.event_type is EventType.COMMITMENT and draft is not promise and draft.operator == promise.anchor:
+            if promise.kind is Kind.COMMITMENT and draft is not promise and draft.operator == promise.anchor:
                 loses = draft if promise.date_edtf and not draft.date_edtf else promise
                 told = draft.date_edtf is not None or bool(draft.placing.places)
                 dropped.add(id(loses if told else draft))

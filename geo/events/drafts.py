@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from geo.events.clauses.placing import Placing
+from geo.events.words.kinds import Kind
 from geo.records import Evidence
-from geo.vocabulary import Basis, EventType, Status
+from geo.vocabulary import Basis, Status
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,7 +18,7 @@ class Draft:
     """The word that names the event."""
     clause: Token
     """The verb of its clause, or the word itself."""
-    event_type: EventType
+    kind: Kind
     plover_event: str | None
     plover_mode: str | None
     status: Status

@@ -17,11 +17,12 @@ from geo.events.clauses.placing import Placing
 from geo.events.drafts import Draft
 from geo.events.story import Story
 from geo.events.words.frames import FRAMES
+from geo.events.words.kinds import Kind
 from geo.times.edtf import edtf_bounds
-from geo.vocabulary import Basis, EventType, Status
+from geo.vocabulary import Basis, Status
 
-_EPISODIC = frozenset({EventType.VISIT, EventType.MEETING, EventType.CEREMONY})
-_SEQUEL = frozenset({EventType.ATTACK, EventType.DEPLOYMENT, EventType.OTHER})
+_EPISODIC = frozenset({Kind.VISIT, Kind.MEETING, Kind.CEREMONY})
+_SEQUEL = frozenset({Kind.ATTACK, Kind.DEPLOYMENT, Kind.OTHER})
 _REACH_EPISODE = 8
 _REACH_PLACE = 3
 _REACH_ANAPHOR = 3
@@ -41,10 +42,10 @@ def fill_drafts(drafts: Sequence[Draft], story: Story, cast: Cast) -> list[Draft
 
 def _fill_again(draft: Draft, drafts: Sequence[Draft], story: Story) -> Draft:
     """Take people and date of an agreement that a second voice tells anew: "the ministry said it was signed in B"."""
-    if draft.antecedent is None or draft.event_type is not EventType.AGREEMENT:
+    if draft.antecedent is None or draft.kind is not Kind.AGREEMENT:
         return draft
     first = next(
-        (one for one in drafts if draft.antecedent in (one.theme, one.anchor) and one.event_type is draft.event_type),
+        (one for one in drafts if draft.antecedent in (one.theme, one.anchor) and one.kind is draft.kind),
         None,
     )
     if first is None:
@@ -60,12 +61,12 @@ def _fill_framed(draft: Draft, drafts: Sequence[Draft], story: Story) -> Draft:
     framing = _framing_noun(draft.clause)
     if framing is None:
         return draft
-    event_type = next((frame.event_type for frame in FRAMES if framing.lemma_.lower() in frame.nouns), None)
+    kind = next((frame.kind for frame in FRAMES if framing.lemma_.lower() in frame.nouns), None)
     here = story.sentence_index(draft.anchor)
     before = [
         other
         for other in drafts
-        if other.event_type is event_type
+        if other.kind is kind
         and other.anchor.i < framing.i
         and here - story.sentence_index(other.anchor) <= _REACH_ANAPHOR
         and other.status in (Status.OCCURRED, Status.HISTORICAL)
@@ -144,7 +145,7 @@ def _same_sentence(draft: Draft, drafts: Sequence[Draft], story: Story) -> Draft
     for other in drafts:
         if story.sentence_index(other.anchor) != here or other.date_edtf is None or other is draft:
             continue
-        if draft.clause.dep_ == "conj" and other.clause == draft.clause.head and draft.event_type is other.event_type:
+        if draft.clause.dep_ == "conj" and other.clause == draft.clause.head and draft.kind is other.kind:
             return other
         preposition = other.anchor.head
         framed = (
@@ -170,11 +171,11 @@ def _dated_neighbour(draft: Draft, drafts: Sequence[Draft], story: Story) -> Dra
         return None
     last_sentence = story.sentence_index(before[-1].anchor)
     nearest = [other for other in before if story.sentence_index(other.anchor) == last_sentence]
-    if draft.event_type in _EPISODIC and here - last_sentence <= _REACH_EPISODE:
+    if draft.kind in _EPISODIC and here - last_sentence <= _REACH_EPISODE:
         shared = [other for other in nearest if other.people & draft.people and _is_day(other)]
         if shared:
             return shared[-1]
-    if here - last_sentence == 1 and (draft.event_type in _SEQUEL or draft.event_type is EventType.INSTITUTIONAL):
+    if here - last_sentence == 1 and (draft.kind in _SEQUEL or draft.kind is Kind.INSTITUTIONAL):
         sequel = [other for other in nearest if _is_sequel(draft, other)]
         return sequel[-1] if sequel else None
     return None
@@ -186,20 +187,20 @@ def _is_day(draft: Draft) -> bool:
 
 def _is_sequel(draft: Draft, other: Draft) -> bool:
     """Tell whether a sentence goes on about the happening of the one before: same kind, or begun by a pronoun."""
-    same_kind = draft.event_type is other.event_type and draft.event_type in _SEQUEL
+    same_kind = draft.kind is other.kind and draft.kind in _SEQUEL
     first = draft.anchor.sent[0]
-    return same_kind or (first.pos_ == "PRON" and first.tag_ == "PRP" and draft.event_type is EventType.ATTACK)
+    return same_kind or (first.pos_ == "PRON" and first.tag_ == "PRP" and draft.kind is Kind.ATTACK)
 
 
 def _fill_place(draft: Draft, drafts: Sequence[Draft], story: Story) -> Draft:
     """Place a meeting or ceremony where the visit is that it is part of."""
-    if draft.placing.places or draft.event_type not in _EPISODIC - {EventType.VISIT}:
+    if draft.placing.places or draft.kind not in _EPISODIC - {Kind.VISIT}:
         return draft
     here = story.sentence_index(draft.anchor)
     candidates = [
         other
         for other in drafts
-        if other.event_type is EventType.VISIT
+        if other.kind is Kind.VISIT
         and other.placing.places
         and set(other.actors) & draft.people
         and other.anchor.i < draft.anchor.i
@@ -220,12 +221,12 @@ def _fill_place(draft: Draft, drafts: Sequence[Draft], story: Story) -> Draft:
 def _fill_sibling(draft: Draft, drafts: Sequence[Draft], story: Story) -> Draft:
     """Let "third trip to Pakistan, following earlier visits in July 2018" say where those visits went, and whose."""
     noun = draft.anchor
-    if draft.event_type is not EventType.VISIT or noun.pos_ != "NOUN" or (draft.placing.places and draft.actors):
+    if draft.kind is not Kind.VISIT or noun.pos_ != "NOUN" or (draft.placing.places and draft.actors):
         return draft
     here = story.sentence_index(noun)
     owned = any(child.dep_ == "poss" for child in noun.children)
     for other in drafts:
-        if other is draft or other.event_type is not EventType.VISIT or story.sentence_index(other.anchor) != here:
+        if other is draft or other.kind is not Kind.VISIT or story.sentence_index(other.anchor) != here:
             continue
         if not other.placing.places or not other.actors or (draft.actors and set(draft.actors) != set(other.actors)):
             continue
@@ -237,7 +238,7 @@ def _fill_sibling(draft: Draft, drafts: Sequence[Draft], story: Story) -> Draft:
 
 def _name_visit(draft: Draft, story: Story, cast: Cast) -> Draft:
     """Title one of several visits ("his visits in July 2018 and October 2021") in the singular."""
-    several = draft.event_type is EventType.VISIT and draft.anchor.tag_ == "NNS" and draft.date_edtf is not None
+    several = draft.kind is Kind.VISIT and draft.anchor.tag_ == "NNS" and draft.date_edtf is not None
     if not several or not draft.placing.places or not draft.actors:
         return draft
     return replace(draft, title=_visit_title(draft, story, cast))

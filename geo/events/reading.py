@@ -23,11 +23,12 @@ from geo.events.episodes import fill_drafts
 from geo.events.records import parties_of, to_agreement, to_event
 from geo.events.story import Story, build_story
 from geo.events.summaries import drop_repeated
+from geo.events.words.kinds import Kind
 from geo.places.gazetteer import Gazetteer
 from geo.places.reading import PlacesFound
 from geo.records import Actor, Agreement, Article, Claim, Event, Issue, Relation
 from geo.times.expressions import DatesFound
-from geo.vocabulary import Basis, EventType, Severity, Status
+from geo.vocabulary import Basis, Severity, Status
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,12 +70,12 @@ def find_events(doc: Doc, article: Article, found: PlacesFound, dates: DatesFoun
     kept = [draft for draft in drafts if draft.date_edtf or draft.placing.places or _is_between_sides(draft)]
     issues += _loose_issues([draft for draft in drafts if draft not in kept], kept, story)
     used = {key for draft in kept for key in draft.people}
-    used |= {key for draft in kept if draft.event_type is EventType.AGREEMENT for key in parties_of(draft, cast)}
+    used |= {key for draft in kept if draft.kind is Kind.AGREEMENT for key in parties_of(draft, cast)}
     claims = find_claims(story, cast, gazetteer)
     return EventsFound(
         actors=cast.actors(used),
-        events=tuple(to_event(draft, story, cast) for draft in kept if draft.event_type is not EventType.AGREEMENT),
-        agreements=tuple(to_agreement(draft, story, cast) for draft in kept if draft.event_type is EventType.AGREEMENT),
+        events=tuple(to_event(draft, story, cast) for draft in kept if draft.kind is not Kind.AGREEMENT),
+        agreements=tuple(to_agreement(draft, story, cast) for draft in kept if draft.kind is Kind.AGREEMENT),
         claims=claims,
         relations=relate_claims(claims),
         issues=tuple(issues),
@@ -106,7 +107,7 @@ def _from_statement(statement: Statement, story: Story) -> Draft:
     return Draft(
         anchor=token,
         clause=token,
-        event_type=EventType.STATEMENT,
+        kind=Kind.STATEMENT,
         plover_event=statement.trigger.frame.plover_event,
         plover_mode=None,
         status=statement.status,
@@ -129,16 +130,14 @@ def _is_between_sides(draft: Draft) -> bool:
     """Tell whether something denied, demanded or proposed names both sides: that stands without date and place."""
     wished = draft.status in (Status.DENIED, Status.DEMANDED, Status.PROPOSED)
     named = all(any(not key.startswith("person:") for key in side) for side in (draft.actors, draft.recipients))
-    return wished and named and draft.event_type is not EventType.STATEMENT
+    return wished and named and draft.kind is not Kind.STATEMENT
 
 
 def _loose_issues(loose: Sequence[Draft], kept: Sequence[Draft], story: Story) -> Iterator[Issue]:
     """List what has neither date nor place, unless it takes up something that has one."""
     for draft in loose:
-        again = any(
-            one.event_type is draft.event_type and (one.people & draft.people or not draft.people) for one in kept
-        )
-        if again or draft.event_type is EventType.STATEMENT:
+        again = any(one.kind is draft.kind and (one.people & draft.people or not draft.people) for one in kept)
+        if again or draft.kind is Kind.STATEMENT:
             continue
         quote = story.sentence_evidence(draft.anchor)
         yield Issue(

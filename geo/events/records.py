@@ -5,15 +5,15 @@ from geo.events.drafts import Draft
 from geo.events.story import Story
 from geo.ids import to_id
 from geo.records import Agreement, Event, Evidence
-from geo.vocabulary import ActorType, EventType, Status
+from geo.vocabulary import ActorType, Status
 
 
 def to_event(draft: Draft, story: Story, cast: Cast) -> Event:
     """Build the record of an event."""
     evidence = evidence_of(draft, story)
     return Event(
-        id=to_id("event", story.article.sha256, evidence[0].exact, draft.event_type.value, draft.discriminator),
-        event_type=draft.event_type,
+        id=to_id("event", story.article.sha256, evidence[0].exact, draft.kind.value, draft.discriminator),
+        event_type=draft.kind.to_event_type(),
         title=draft.title,
         status=draft.status,
         date_edtf=draft.date_edtf,
@@ -34,7 +34,7 @@ def to_agreement(draft: Draft, story: Story, cast: Cast) -> Agreement:
     settled = draft.is_signed and draft.status in (Status.OCCURRED, Status.HISTORICAL)
     return Agreement(
         id=to_id("agreement", story.article.sha256, event.evidence[0].exact, draft.discriminator),
-        event_type=EventType.AGREEMENT,
+        event_type=event.event_type,
         title=event.title,
         status=event.status,
         date_edtf=event.date_edtf,

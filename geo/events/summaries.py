@@ -12,7 +12,7 @@ from spacy.tokens import Token
 
 from geo.events.drafts import Draft
 from geo.events.story import Story
-from geo.vocabulary import EventType
+from geo.events.words.kinds import Kind
 
 _ITEM = re.compile(r"\s*[-•*–]\s+\S")
 _SHARE = 0.5
@@ -20,14 +20,14 @@ _LEAST_SHARE = 1 / 3
 _COVERED = 0.8
 _FEWEST_WORDS = 4
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
-_SAID = frozenset({EventType.STATEMENT, EventType.COMMITMENT})
+_SAID = frozenset({Kind.STATEMENT, Kind.COMMITMENT})
 
 
 def drop_repeated(drafts: Sequence[Draft], story: Story) -> list[Draft]:
     """Drop what an item of a list says that running text before it says too, by its words and its people."""
     kept: list[Draft] = []
     for draft in drafts:
-        again = _said_before(draft, story) if draft.event_type in _SAID and is_item(draft.anchor, story) else None
+        again = _said_before(draft, story) if draft.kind in _SAID and is_item(draft.anchor, story) else None
         if again is None:
             kept.append(draft)
             continue

@@ -145,7 +145,9 @@ def _join(*cells: str | None) -> str:
 
 
 def _kind(layer: str, row: Mapping[str, Any]) -> str:
-    return to_words(row["event_type"] if layer in {spec.name for spec in EVENT_LAYERS} else layer)
+    """Say what a row without a place is: an agreement is one, whatever type of event it counts as."""
+    is_typed = layer in {spec.name for spec in EVENT_LAYERS} and layer != "agreements"
+    return to_words(row["event_type"] if is_typed else layer)
 
 
 def _rows_without_place(frame: gpd.GeoDataFrame) -> Iterable[dict[str, Any]]:

@@ -253,7 +253,7 @@ def test_a_folder_that_was_built_again_shows_its_new_data(app, folder):
 
 
 def test_a_choice_that_is_no_longer_offered_is_forgotten(app, folder):
-    pills(app, "What happened").set_value(["agreement"]).run()
+    pills(app, "What happened").set_value(["commitment"]).run()
     build_again(folder)
     app.run()
     assert not app.exception

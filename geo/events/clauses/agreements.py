@@ -12,8 +12,8 @@ from geo.events.clauses.grammar import SUBJECTS, objects_of
 from geo.events.clauses.triggers import Trigger
 from geo.events.story import Story
 from geo.events.words.frames import ACCORD_NOUNS
+from geo.events.words.kinds import Kind
 from geo.events.words.wordlists import to_words
-from geo.vocabulary import EventType
 
 _PROVIDING = to_words(
     """include provide stipulate envisage envision cover allow require oblige foresee contain establish permit set
@@ -33,7 +33,7 @@ def find_provision_sentences(story: Story, triggers: Sequence[Trigger]) -> Mappi
     provisions
         Index of such a sentence to the token index of the agreement's trigger, in one of the three sentences before.
     """
-    agreements = [trigger for trigger in triggers if trigger.frame.event_type is EventType.AGREEMENT]
+    agreements = [trigger for trigger in triggers if trigger.frame.kind is Kind.AGREEMENT]
     found: dict[int, int] = {}
     for trigger in agreements:
         here = story.sentence_index(trigger.token)

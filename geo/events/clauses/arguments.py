@@ -13,13 +13,13 @@ from geo.events.actors.cast import Cast
 from geo.events.clauses.grammar import SUBJECTS, objects_of, subject_of
 from geo.events.clauses.status import Standing
 from geo.events.clauses.triggers import Trigger
+from geo.events.words.kinds import Kind
 from geo.events.words.verbs import PLACE_ONLY_VERBS
 from geo.events.words.wordlists import to_words
-from geo.vocabulary import EventType
 
 _WITH = frozenset({"with", "against", "on", "upon", "at"})
 _FRAMING = to_words("during in at on upon after following before amid")
-_MOTION = frozenset({EventType.VISIT})
+_MOTION = frozenset({Kind.VISIT})
 _STATE = "state:"
 _THIRD_PERSON = frozenset({"his", "her", "their", "its"})
 _TAKEN_UP = frozenset({"event", "exercise", "drill", "manoeuvre", "maneuver"})
@@ -57,7 +57,7 @@ def find_roles(trigger: Trigger, standing: Standing, cast: Cast) -> Roles:
     actors, recipients = roles.actors, roles.recipients
     if not actors and standing.operator is not None:
         actors = _operator_actors(standing.operator, cast)
-    if trigger.frame.event_type in _MOTION:
+    if trigger.frame.kind in _MOTION:
         recipients = tuple(key for key in recipients if not key.startswith(_STATE))
     recipients = (*recipients, *find_participants(trigger, cast))
     actors = tuple(dict.fromkeys(actors))
@@ -72,7 +72,7 @@ def find_participants(trigger: Trigger, cast: Cast) -> tuple[str, ...]:
     """Find who takes part by the next sentence: "This event … brings together air forces of A, B and C"."""
     story = cast.story
     index = story.sentence_index(trigger.token) + 1
-    if trigger.frame.event_type is not EventType.EXERCISE or index >= len(story.sentences):
+    if trigger.frame.kind is not Kind.EXERCISE or index >= len(story.sentences):
         return ()
     for token in story.sentences[index]:
         taken_up = token.dep_ in SUBJECTS and token.lemma_.lower() in _TAKEN_UP
@@ -151,7 +151,7 @@ def _noun_roles(trigger: Trigger, cast: Cast) -> Roles:
             if child.dep_ == "agent" or (child.dep_ == "prep" and word in ("by", "between", "among")):
                 actors += _all(pobjs, cast)
             elif child.dep_ == "prep" and word == "of" and node == noun:
-                target = actors if trigger.frame.event_type is EventType.VISIT else recipients
+                target = actors if trigger.frame.kind is Kind.VISIT else recipients
                 target += _all(pobjs, cast)
             elif child.dep_ == "prep" and word in _WITH and (word == "with" or node == noun):
                 recipients += _all(pobjs, cast)
@@ -170,10 +170,7 @@ def _subject_actors(trigger: Trigger, cast: Cast) -> tuple[str, ...]:
     if verb is not None and noun.dep_ not in SUBJECTS:
         return _all(_as_list(subject_of(verb)), cast)
     if verb is None and noun.dep_ == "pobj" and noun.head.text.casefold() in _FRAMING and noun.head.head.pos_ == "VERB":
-        if (
-            noun.head.text.casefold() in ("after", "following", "before")
-            and trigger.frame.event_type is not EventType.MEETING
-        ):
+        if noun.head.text.casefold() in ("after", "following", "before") and trigger.frame.kind is not Kind.MEETING:
             return ()
         return _all(_as_list(subject_of(noun.head.head)), cast)
     return ()

@@ -11,7 +11,7 @@ from geo.events.clauses.grammar import objects_of
 from geo.events.clauses.placing import is_usable
 from geo.events.clauses.triggers import Trigger
 from geo.events.story import DateSpan, PlaceSpan, Story
-from geo.vocabulary import EventType
+from geo.events.words.kinds import Kind
 
 _FEWEST = 2
 _REACH = 4
@@ -27,7 +27,7 @@ def find_gapped(trigger: Trigger, story: Story, cast: Cast) -> tuple[tuple[Place
         In text order; empty unless two or more places stand so, the first of them the verb's object.
     """
     verb = trigger.token
-    if verb.pos_ != "VERB" or trigger.frame.event_type is EventType.AGREEMENT:
+    if verb.pos_ != "VERB" or trigger.frame.kind is Kind.AGREEMENT:
         return ()
     index = story.sentence_index(verb)
     dates = [date for date in story.dates_in(index) if date.span.start > verb.i]

@@ -19,10 +19,11 @@ from geo.events.clauses.titles import build_title
 from geo.events.clauses.triggers import Trigger
 from geo.events.drafts import Draft
 from geo.events.story import DateSpan, PlaceSpan, Story
+from geo.events.words.kinds import Kind
 from geo.records import EventPlace, Evidence, Issue
 from geo.times.edtf import edtf_bounds
 from geo.times.sequences import is_sequence
-from geo.vocabulary import Basis, EventType, PlaceRole, Severity, Status
+from geo.vocabulary import Basis, PlaceRole, Severity, Status
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +43,7 @@ def read_happening(trigger: Trigger, scene: Scene) -> list[Draft]:
     if standing.status is None or (standing.is_claim and standing.status is Status.OCCURRED):
         return []
     roles = find_roles(trigger, standing, scene.cast)
-    if roles.is_unclear and trigger.frame.event_type is EventType.VISIT:
+    if roles.is_unclear and trigger.frame.kind is Kind.VISIT:
         return []
     others = frozenset(
         other.token.i for other in scene.triggers if other.token.pos_ == "NOUN" and other.token != trigger.token
@@ -58,7 +59,7 @@ def read_happening(trigger: Trigger, scene: Scene) -> list[Draft]:
         if placing.basis is Basis.INFERRED and not dates and promised:
             return []  # what is only committed to is told by the commitment itself
     draft = _with_provisions(_to_draft(trigger, standing, roles, placing, scene), trigger, scene)
-    if not draft.placing.places and (dates or draft.event_type is EventType.AGREEMENT):
+    if not draft.placing.places and (dates or draft.kind is Kind.AGREEMENT):
         draft = replace(draft, placing=find_party_places(trigger, people, scene.story, scene.cast))
     elif draft.placing.places and all(place.role is PlaceRole.SIGNED_AT for place in draft.placing.places):
         applied = find_party_places(trigger, people, scene.story, scene.cast)
@@ -82,7 +83,7 @@ def _with_gap(draft: Draft, place: PlaceSpan, found: DateSpan, scene: Scene, *, 
 def find_unclear(trigger: Trigger, scene: Scene) -> list[Issue]:
     """List a visit whose visitor is a pronoun that the text does not settle: it was left out."""
     standing = resolve_standing(trigger)
-    if trigger.frame.event_type is not EventType.VISIT or not find_roles(trigger, standing, scene.cast).is_unclear:
+    if trigger.frame.kind is not Kind.VISIT or not find_roles(trigger, standing, scene.cast).is_unclear:
         return []
     quote = scene.story.sentence_evidence(trigger.token)
     return [
@@ -106,7 +107,7 @@ def _dates(trigger: Trigger, standing: Standing, scene: Scene, others: frozenset
 
 def _is_act(trigger: Trigger, standing: Standing) -> bool:
     done = standing.status in (Status.OCCURRED, Status.HISTORICAL)
-    return done or trigger.frame.event_type in (EventType.COMMITMENT, EventType.AGREEMENT, EventType.STATEMENT)
+    return done or trigger.frame.kind in (Kind.COMMITMENT, Kind.AGREEMENT, Kind.STATEMENT)
 
 
 def _to_draft(trigger: Trigger, standing: Standing, roles: Roles, placing: Placing, scene: Scene) -> Draft:
@@ -114,7 +115,7 @@ def _to_draft(trigger: Trigger, standing: Standing, roles: Roles, placing: Placi
     return Draft(
         anchor=trigger.token,
         clause=trigger.verb or trigger.token,
-        event_type=frame.event_type,
+        kind=frame.kind,
         plover_event=frame.plover_event,
         plover_mode=frame.plover_mode,
         status=standing.status or Status.OCCURRED,
@@ -134,7 +135,7 @@ def _to_draft(trigger: Trigger, standing: Standing, roles: Roles, placing: Placi
 
 def _with_provisions(draft: Draft, trigger: Trigger, scene: Scene) -> Draft:
     """Add what an agreement provides, and the places that its provisions apply to."""
-    if draft.event_type is not EventType.AGREEMENT:
+    if draft.kind is not Kind.AGREEMENT:
         return draft
     story, provisions = scene.story, scene.provisions
     sentences = [index for index, anchor in provisions.items() if anchor == trigger.token.i]

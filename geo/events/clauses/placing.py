@@ -15,9 +15,10 @@ from geo.events.clauses.arguments import nodes_of
 from geo.events.clauses.roles import LOCATIVE, SUBJECT_MATTER, Path, to_role
 from geo.events.clauses.triggers import Trigger
 from geo.events.story import PlaceSpan, Story
+from geo.events.words.kinds import Kind
 from geo.events.words.wordlists import to_words
 from geo.records import EventPlace, Evidence
-from geo.vocabulary import Basis, EventType, MentionType, PlaceRole
+from geo.vocabulary import Basis, MentionType, PlaceRole
 
 _TOPICS = to_words("on about over regarding concerning")
 _UNFOLDING = to_words("focus cover address affect include strengthen involve center centre discuss review")
@@ -147,7 +148,7 @@ def _only_owns(place: PlaceSpan, trigger: Trigger) -> bool:
         root = root.head
     if root.dep_ == "poss":
         return root.head.lemma_.lower() not in _PARTS
-    if trigger.frame.event_type is EventType.STATEMENT:
+    if trigger.frame.kind is Kind.STATEMENT:
         acts = root.dep_ in ("nsubj", "nsubjpass") and place.mention.mention_type is not MentionType.BOUNDARY
         return acts or (root.dep_ in ("compound", "nmod") and place.mention.mention_type is MentionType.TOPONYM)
     return False
@@ -198,9 +199,9 @@ def _describes_person(node: Token) -> bool:
 
 def _is_about(trigger: Trigger, verb: Token) -> bool:
     """Tell whether a verb between trigger and place only unfolds the subject: "talks covered …, focusing on …"."""
-    if trigger.frame.event_type in (EventType.STATEMENT, EventType.AGREEMENT, EventType.COMMITMENT):
+    if trigger.frame.kind in (Kind.STATEMENT, Kind.AGREEMENT, Kind.COMMITMENT):
         return True
-    if trigger.frame.event_type is EventType.MEETING and (trigger.token.pos_ == "NOUN" or verb.dep_ == "advcl"):
+    if trigger.frame.kind is Kind.MEETING and (trigger.token.pos_ == "NOUN" or verb.dep_ == "advcl"):
         return verb.lemma_ in _UNFOLDING
     return verb.dep_ in ("acl", "xcomp", "advcl") and verb.lemma_ in (
         "enhance",
@@ -235,9 +236,9 @@ def _clause_place(place: PlaceSpan, trigger: Trigger) -> _Link | None:
 
 
 def _default_role(trigger: Trigger) -> PlaceRole:
-    if trigger.frame.event_type in SUBJECT_MATTER:
-        return PlaceRole.OCCURRED_AT if trigger.frame.event_type is EventType.STATEMENT else PlaceRole.APPLIES_TO
-    return PlaceRole.SIGNED_AT if trigger.frame.event_type is EventType.AGREEMENT else PlaceRole.OCCURRED_AT
+    if trigger.frame.kind in SUBJECT_MATTER:
+        return PlaceRole.OCCURRED_AT if trigger.frame.kind is Kind.STATEMENT else PlaceRole.APPLIES_TO
+    return PlaceRole.SIGNED_AT if trigger.frame.kind is Kind.AGREEMENT else PlaceRole.OCCURRED_AT
 
 
 def _clauses_above(verb: Token) -> list[Token]:

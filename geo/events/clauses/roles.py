@@ -9,15 +9,16 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from geo.events.clauses.triggers import Trigger
+from geo.events.words.kinds import Kind
 from geo.events.words.wordlists import to_words
-from geo.vocabulary import EventType, PlaceRole
+from geo.vocabulary import PlaceRole
 
 LOCATIVE = to_words(
     """in at to near on along across inside outside around off over through into toward towards within beside
     throughout between alongside above opposite onto outside of"""
 )
 """Prepositions before where something is."""
-SUBJECT_MATTER = frozenset({EventType.STATEMENT, EventType.COMMITMENT})
+SUBJECT_MATTER = frozenset({Kind.STATEMENT, Kind.COMMITMENT})
 """Types whose places are what they are about."""
 _SAID_AT = frozenset({"in", "at", "during", "to"})
 _UNDERGONE = frozenset({"attack", "crossing", "institutional", "barrier", "visit", "deployment", "seizure", "arrest"})
@@ -46,31 +47,31 @@ class Path:
 
 def to_role(trigger: Trigger, path: Path) -> PlaceRole | None:
     """Tell what a place is to an event, by how it hangs on it; None: it is no place of the event."""
-    event_type = trigger.frame.event_type
+    kind = trigger.frame.kind
     if path.preposition == "from" and trigger.frame.name in _LEFT:
         return _LEFT[trigger.frame.name]
-    if _is_participant(event_type, path):
+    if _is_participant(kind, path):
         return None
-    if event_type is EventType.AGREEMENT:
+    if kind is Kind.AGREEMENT:
         return _agreement_role(path)
-    if event_type in SUBJECT_MATTER:
-        said_there = event_type is EventType.STATEMENT and path.link == "prep" and path.preposition in _SAID_AT
+    if kind in SUBJECT_MATTER:
+        said_there = kind is Kind.STATEMENT and path.link == "prep" and path.preposition in _SAID_AT
         return PlaceRole.OCCURRED_AT if said_there and not path.is_topic else PlaceRole.APPLIES_TO
     unfolded = path.link in ("advcl", "conj") or (path.link == "dobj" and path.is_unfolded)
-    if event_type is EventType.MEETING and (path.is_topic or unfolded):
+    if kind is Kind.MEETING and (path.is_topic or unfolded):
         return PlaceRole.APPLIES_TO
     return _location_role(trigger, path)
 
 
-def _is_participant(event_type: EventType, path: Path) -> bool:
+def _is_participant(kind: Kind, path: Path) -> bool:
     """Tell whether a place acts or is acted on rather than being where something is."""
-    if event_type is EventType.STATEMENT and path.is_direct:
+    if kind is Kind.STATEMENT and path.is_direct:
         return True
     if path.preposition in ("with", "by", "from"):
-        return not (event_type is EventType.COMMITMENT and path.preposition == "with")
+        return not (kind is Kind.COMMITMENT and path.preposition == "with")
     acting = path.link in ("nsubj", "poss", "agent")
     if acting or path.preposition in ("against", "than", "like", "including"):
-        return event_type is not EventType.MEETING and (acting or event_type not in SUBJECT_MATTER)
+        return kind is not Kind.MEETING and (acting or kind not in SUBJECT_MATTER)
     return False
 
 
@@ -88,5 +89,5 @@ def _location_role(trigger: Trigger, path: Path) -> PlaceRole | None:
         return PlaceRole.OCCURRED_AT
     if (path.link in ("dobj", "nsubjpass") or path.preposition == "of") and undergone:
         return PlaceRole.OCCURRED_AT
-    between = path.preposition == "between" and trigger.frame.event_type is not EventType.OTHER
+    between = path.preposition == "between" and trigger.frame.kind is not Kind.OTHER
     return PlaceRole.OCCURRED_AT if path.preposition in LOCATIVE and not between else None

@@ -10,8 +10,9 @@ from geo.events.actors.cast import Cast
 from geo.events.clauses.placing import Placing, is_hosting, is_usable
 from geo.events.clauses.triggers import Trigger
 from geo.events.story import PlaceSpan, Story
+from geo.events.words.kinds import Kind
 from geo.records import EventPlace
-from geo.vocabulary import Basis, EventType, PlaceRole
+from geo.vocabulary import Basis, PlaceRole
 
 _BORDER_WORDS = frozenset({"border", "cross-border", "frontier", "borders"})
 _REACH_BORDER = 6
@@ -24,7 +25,7 @@ def find_border_place(trigger: Trigger, keys: Sequence[str], story: Story, cast:
     words = {token.text.casefold() for token in trigger.token.subtree if whole or token.i <= trigger.token.i}
     theme = trigger.theme.subtree if trigger.theme is not None else ()
     words |= {token.text.casefold() for token in theme}
-    if trigger.frame.event_type in (EventType.COMMITMENT, EventType.STATEMENT):
+    if trigger.frame.kind in (Kind.COMMITMENT, Kind.STATEMENT):
         words |= {token.text.casefold() for token in trigger.token.subtree}
     if not words & _BORDER_WORDS:
         return Placing()
@@ -40,7 +41,7 @@ def find_border_place(trigger: Trigger, keys: Sequence[str], story: Story, cast:
     if not boundaries:
         return Placing()
     nearest = min(boundaries, key=lambda place: (abs(story.sentence_index(place.span.root) - here), place.span.start))
-    done = trigger.frame.event_type in (EventType.EXERCISE, EventType.ATTACK, EventType.DEPLOYMENT)
+    done = trigger.frame.kind in (Kind.EXERCISE, Kind.ATTACK, Kind.DEPLOYMENT)
     role = PlaceRole.OCCURRED_AT if done else PlaceRole.APPLIES_TO
     same = story.sentence_index(nearest.span.root) == here
     return Placing(
@@ -56,9 +57,9 @@ def _is_only_border(story: Story) -> bool:
 
 def find_party_places(trigger: Trigger, keys: Sequence[str], story: Story, cast: Cast) -> Placing:
     """Let an agreement, or what a state does to its own institutions, apply to the countries that the text names."""
-    event_type = trigger.frame.event_type
+    kind = trigger.frame.kind
     states = [key for key in keys if key.startswith("state:")]
-    wanted = keys if event_type is EventType.AGREEMENT else states if event_type is EventType.INSTITUTIONAL else ()
+    wanted = keys if kind is Kind.AGREEMENT else states if kind is Kind.INSTITUTIONAL else ()
     codes = [code for key in wanted if (code := cast.parties[key].country) is not None]
     here = story.sentence_index(trigger.token)
     named: dict[str, PlaceSpan] = {}

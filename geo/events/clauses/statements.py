@@ -17,12 +17,13 @@ from geo.events.clauses.triggers import Trigger
 from geo.events.drafts import Draft
 from geo.events.story import Story
 from geo.events.words.frames import Frame
+from geo.events.words.kinds import Kind
 from geo.events.words.operators import DEMAND_VERBS, STATEMENT_VERBS, TOPICS
 from geo.records import EventPlace
-from geo.vocabulary import ActorType, Basis, EventType, PlaceRole, Status
+from geo.vocabulary import ActorType, Basis, PlaceRole, Status
 
-FRAME = Frame(name="statement", event_type=EventType.STATEMENT, plover_event="CONSULT")
-_REQUEST = Frame(name="statement", event_type=EventType.STATEMENT, plover_event="REQUEST")
+FRAME = Frame(name="statement", kind=Kind.STATEMENT, plover_event="CONSULT")
+_REQUEST = Frame(name="statement", kind=Kind.STATEMENT, plover_event="REQUEST")
 _AMONG = frozenset({"among", "between", "including", "with"})
 
 

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from geo.events.clauses.grammar import SUBJECTS, is_set_apart
 from geo.events.clauses.triggers import Trigger
+from geo.events.words.kinds import Kind
 from geo.events.words.operators import (
     CLAIM_VERBS,
     COMMIT_VERBS,
@@ -23,7 +24,7 @@ from geo.events.words.operators import (
 )
 from geo.events.words.verbs import LIGHT_VERBS
 from geo.events.words.wordlists import to_words
-from geo.vocabulary import EventType, Status
+from geo.vocabulary import Status
 
 _POSSIBLE = frozenset({"could", "may", "might", "can", "would"})
 _FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo"})
@@ -252,7 +253,7 @@ def resolve_standing(trigger: Trigger) -> Standing:
         climb.operator = None
     climb.run()
     status = None if climb.is_open else climb.status
-    if trigger.frame.event_type is EventType.COMMITMENT and status in (Status.OCCURRED, Status.PROPOSED):
+    if trigger.frame.kind is Kind.COMMITMENT and status in (Status.OCCURRED, Status.PROPOSED):
         status = Status.PLANNED
     if climb.speaker is not None and status is not Status.OCCURRED:
         climb.is_claim = False

@@ -28,9 +28,9 @@ from geo.events.clauses.nouns import (
 from geo.events.story import Story
 from geo.events.things import find_thing
 from geo.events.words.frames import FIGHTERS, FRAMES, GROUND, TROOPS, Frame
+from geo.events.words.kinds import Kind
 from geo.events.words.verbs import PLACE_ONLY_VERBS
 from geo.events.words.wordlists import to_words
-from geo.vocabulary import EventType
 
 _STRIKE_KINDS = to_words("air drone missile artillery rocket military precision cross-border aerial")
 _PEOPLE = to_words(
@@ -102,7 +102,7 @@ def _verb_trigger(verb: Token, cast: Cast) -> Trigger | None:
         return found
     for frame in FRAMES:
         joined = any((lemma, particle) in frame.particle_verbs for particle in particles)
-        if frame.event_type is EventType.COMMITMENT and not _commits(verb, particles):
+        if frame.kind is Kind.COMMITMENT and not _commits(verb, particles):
             continue
         if (joined or lemma in frame.verbs) and (not frame.needs_person or _has_person(verb, objects, frame, cast)):
             return Trigger(token=verb, verb=verb, theme=None, frame=frame)
@@ -200,9 +200,9 @@ def _noun_trigger(noun: Token, story: Story, cast: Cast) -> Trigger | None:
     told_anew = has_topic(verb, story) or is_named_after(noun) or is_held_then(verb, story)
     if is_anaphoric(noun) and not has_argument(noun, story, cast) and not told_anew:
         return None
-    if frame.event_type is EventType.COMMITMENT and not has_commitment(noun):
+    if frame.kind is Kind.COMMITMENT and not has_commitment(noun):
         return None
-    if frame.event_type is EventType.AGREEMENT and not has_date(noun, story):
+    if frame.kind is Kind.AGREEMENT and not has_date(noun, story):
         return None
     if (
         verb is None

@@ -7,8 +7,8 @@ Words alone decide nothing here; `geo.events.clauses.triggers` looks at the sent
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from geo.events.words.kinds import Kind
 from geo.events.words.wordlists import to_words
-from geo.vocabulary import EventType
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,7 +16,7 @@ class Frame:
     """A kind of event and the words that name it, as lemmas in lower case."""
 
     name: str
-    event_type: EventType
+    kind: Kind
     plover_event: str
     plover_mode: str | None = None
     verbs: frozenset[str] = frozenset()
@@ -59,7 +59,7 @@ _ACCORDS = to_words("agreement treaty pact accord deal memorandum mou protocol c
 FRAMES: tuple[Frame, ...] = (
     Frame(
         name="visit",
-        event_type=EventType.VISIT,
+        kind=Kind.VISIT,
         plover_event="CONSULT",
         plover_mode="visit",
         verbs=to_words("visit arrive tour"),
@@ -72,7 +72,7 @@ FRAMES: tuple[Frame, ...] = (
     ),
     Frame(
         name="meeting",
-        event_type=EventType.MEETING,
+        kind=Kind.MEETING,
         plover_event="CONSULT",
         plover_mode="meet",
         verbs=to_words("meet confer discuss"),
@@ -82,7 +82,7 @@ FRAMES: tuple[Frame, ...] = (
     ),
     Frame(
         name="ceremony",
-        event_type=EventType.CEREMONY,
+        kind=Kind.CEREMONY,
         plover_event="COOPERATE",
         verbs=to_words("inaugurate commemorate"),
         object_verbs={
@@ -100,21 +100,21 @@ FRAMES: tuple[Frame, ...] = (
     ),
     Frame(
         name="welcome",
-        event_type=EventType.CEREMONY,
+        kind=Kind.CEREMONY,
         plover_event="COOPERATE",
         verbs=to_words("welcome receive greet"),
         needs_person=True,
     ),
     Frame(
         name="exercise",
-        event_type=EventType.EXERCISE,
+        kind=Kind.EXERCISE,
         plover_event="COOPERATE",
         plover_mode="military",
         nouns=to_words("exercise drill manoeuvre maneuver wargame"),
     ),
     Frame(
         name="commitment",
-        event_type=EventType.COMMITMENT,
+        kind=Kind.COMMITMENT,
         plover_event="AGREE",
         verbs=to_words("commit pledge vow promise agree"),
         nouns=to_words("commitment pledge"),
@@ -122,7 +122,7 @@ FRAMES: tuple[Frame, ...] = (
     ),
     Frame(
         name="deployment",
-        event_type=EventType.DEPLOYMENT,
+        kind=Kind.DEPLOYMENT,
         plover_event="MOBILIZE",
         plover_mode="troops",
         verbs=to_words("deploy redeploy"),
@@ -137,7 +137,7 @@ FRAMES: tuple[Frame, ...] = (
     ),
     Frame(
         name="attack",
-        event_type=EventType.ATTACK,
+        kind=Kind.ATTACK,
         plover_event="ASSAULT",
         verbs=to_words(
             """attack kill shell bomb bombard ambush storm raid assault clash abduct kidnap detonate massacre
@@ -174,7 +174,7 @@ FRAMES: tuple[Frame, ...] = (
     ),
     Frame(
         name="arrest",
-        event_type=EventType.OTHER,
+        kind=Kind.OTHER,
         plover_event="COERCE",
         plover_mode="arrest",
         verbs=to_words("arrest detain apprehend deport expel repatriate extradite"),
@@ -182,7 +182,7 @@ FRAMES: tuple[Frame, ...] = (
     ),
     Frame(
         name="recall",
-        event_type=EventType.OTHER,
+        kind=Kind.OTHER,
         plover_event="SANCTION",
         plover_mode="withdraw",
         object_verbs={
@@ -192,13 +192,13 @@ FRAMES: tuple[Frame, ...] = (
     ),
     Frame(
         name="breach",
-        event_type=EventType.OTHER,
+        kind=Kind.OTHER,
         plover_event="REJECT",
         object_verbs=dict.fromkeys(("suspend", "abrogate", "terminate", "scrap", "revoke", "denounce"), _ACCORDS),
     ),
     Frame(
         name="seizure",
-        event_type=EventType.OTHER,
+        kind=Kind.OTHER,
         plover_event="COERCE",
         plover_mode="seize",
         verbs=to_words("confiscate intercept"),
@@ -211,7 +211,7 @@ FRAMES: tuple[Frame, ...] = (
     ),
     Frame(
         name="crossing",
-        event_type=EventType.OTHER,
+        kind=Kind.OTHER,
         plover_event="SANCTION",
         object_verbs={
             verb: to_words("border crossing checkpoint gate frontier airspace road corridor")
@@ -221,7 +221,7 @@ FRAMES: tuple[Frame, ...] = (
     ),
     Frame(
         name="barrier",
-        event_type=EventType.OTHER,
+        kind=Kind.OTHER,
         plover_event="MOBILIZE",
         object_verbs=dict.fromkeys(
             ("build", "erect", "construct", "complete", "install", "extend", "finish"), _BARRIERS
@@ -229,7 +229,7 @@ FRAMES: tuple[Frame, ...] = (
     ),
     Frame(
         name="protest",
-        event_type=EventType.OTHER,
+        kind=Kind.OTHER,
         plover_event="PROTEST",
         plover_mode="demo",
         verbs=to_words("protest"),
@@ -237,7 +237,7 @@ FRAMES: tuple[Frame, ...] = (
     ),
     Frame(
         name="institutional",
-        event_type=EventType.INSTITUTIONAL,
+        kind=Kind.INSTITUTIONAL,
         plover_event="COOPERATE",
         verbs=to_words("abolish dissolve disband appoint reorganize reorganise restructure annex"),
         object_verbs={
@@ -272,7 +272,7 @@ FRAMES: tuple[Frame, ...] = (
     ),
     Frame(
         name="agreement",
-        event_type=EventType.AGREEMENT,
+        kind=Kind.AGREEMENT,
         plover_event="AGREE",
         object_verbs={"sign": _ACCORDS | to_words("declaration communiqué communique charter roadmap")}
         | dict.fromkeys(

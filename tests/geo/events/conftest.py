@@ -7,7 +7,7 @@ import pytest
 
 from geo.batch import read_batch
 from geo.merge import merge
-from geo.records import Records
+from geo.records import Agreement, Event, Records
 from geo.text.reader import article_from_text, read_articles
 
 SEEDS = Path(__file__).parents[3] / "seeds"
@@ -29,3 +29,8 @@ def read() -> Read:
 def seeds() -> Records:
     """Read the two seed articles, merged."""
     return merge(read_batch(read_articles([SEEDS]).articles))
+
+
+def kind_of(event: Event) -> str:
+    """Name an event's type, or that it is an agreement."""
+    return "agreement" if isinstance(event, Agreement) else event.event_type.value

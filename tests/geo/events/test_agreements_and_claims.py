@@ -5,7 +5,7 @@ from geo.events.lengths import parse_words
 from geo.merge import merge
 from geo.records import Agreement, Records
 from geo.text.reader import article_from_text
-from geo.vocabulary import PlaceRole, RelationType
+from geo.vocabulary import EventType, PlaceRole, RelationType
 from tests.geo.events.conftest import Read
 
 SIGNED = (
@@ -25,6 +25,10 @@ def test_an_agreement_has_its_parties_and_its_day(read: Read) -> None:
     found = agreement(records)
     assert [names[party] for party in found.parties] == ["Iran", "Pakistan"]
     assert found.signed_edtf == "2024-04"
+
+
+def test_an_agreement_counts_as_a_commitment_of_its_parties(read: Read) -> None:
+    assert agreement(read(SIGNED)).event_type is EventType.COMMITMENT
 
 
 def test_a_provision_is_part_of_its_agreement_and_no_event(read: Read) -> None:

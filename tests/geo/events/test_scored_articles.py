@@ -14,6 +14,7 @@ from geo.batch import read_batch
 from geo.merge import merge
 from geo.records import Agreement, Event, Records
 from geo.text.reader import read_articles
+from tests.geo.events.conftest import kind_of
 
 ARTICLES = Path(__file__).parents[2] / "data" / "articles"
 LEAST_RECALL, LEAST_PRECISION = 0.85, 0.85
@@ -41,7 +42,7 @@ def pairs(records: Records) -> list[Pair]:
             fitting = [
                 event
                 for event in own
-                if event.event_type.value == expected["type"] and expected["quote"] in event.evidence[0].exact
+                if kind_of(event) == expected["type"] and expected["quote"] in event.evidence[0].exact
             ]
             taken = [pair.found for pair in paired]
             found = next((event for event in fitting if event not in taken), None)

@@ -4,6 +4,7 @@ import pytest
 
 from geo.records import Agreement, Event, Records
 from geo.vocabulary import RelationType
+from tests.geo.events.conftest import kind_of
 
 
 def events(records: Records) -> list[Event]:
@@ -14,7 +15,7 @@ def find(records: Records, event_type: str, words: str) -> Event:
     found = [
         event
         for event in events(records)
-        if event.event_type.value == event_type and any(words in evidence.exact for evidence in event.evidence[:1])
+        if kind_of(event) == event_type and any(words in evidence.exact for evidence in event.evidence[:1])
     ]
     assert found, f"no {event_type} from “{words}”"
     return found[0]
@@ -59,7 +60,7 @@ def test_a_promised_event_is_found(  # noqa: PLR0917  (one row of a table)
 @pytest.mark.parametrize("date", ["2018-07", "2021-10", "2025-01-19"])
 def test_a_visit_that_both_articles_tell_is_one_event_with_two_sources(seeds: Records, date: str) -> None:
     bagheri = next(actor.id for actor in seeds.actors if actor.name == "Mohammad Hossein Bagheri")
-    visits = [e for e in seeds.events if e.event_type.value == "visit" and e.date_edtf == date and bagheri in e.actors]
+    visits = [e for e in seeds.events if kind_of(e) == "visit" and e.date_edtf == date and bagheri in e.actors]
     assert len(visits) == 1
     assert len({evidence.article_id for evidence in visits[0].evidence}) == 2
 

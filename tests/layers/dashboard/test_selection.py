@@ -50,7 +50,7 @@ def events():
         event("naval-undated", event_type="exercise", status="proposed", date_start=None, date_end=None),
         event("since-1979", event_type="attack", status="historical", date_start="1979-01-01", date_end=None),
         agreements=[
-            event("pact-month", event_type="agreement", date_start="2024-04-01", date_end="2024-04-30", parties="Iran")
+            event("pact-month", event_type="commitment", date_start="2024-04-01", date_end="2024-04-30", parties="Iran")
         ],
     )
     return columns
@@ -103,8 +103,8 @@ def test_a_value_that_no_event_has_matches_nothing(events):
 def test_counts_leave_their_own_facet_open(events):
     filters = Filters(event_type=frozenset({"visit"}), status=frozenset({"occurred"}))
     assert selection.count_values(events, filters, Facet.EVENT_TYPE) == {
-        "agreement": 1,
         "attack": 0,
+        "commitment": 1,
         "exercise": 1,
         "visit": 1,
     }
@@ -210,5 +210,5 @@ def test_each_further_filter_gives_a_subset(kinds, status):
 
 
 def test_values_come_in_the_order_of_their_vocabulary(events):
-    assert events.listed[Facet.EVENT_TYPE].names == ("visit", "exercise", "attack", "agreement")
+    assert events.listed[Facet.EVENT_TYPE].names == ("visit", "exercise", "commitment", "attack")
     assert events.listed[Facet.STATUS].names == ("occurred", "proposed", "historical")

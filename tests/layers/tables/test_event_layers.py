@@ -126,7 +126,7 @@ def test_every_status_has_its_event_in_the_invented_world(layers, status):
 
 def test_an_agreement_is_in_its_own_layer_only(layers):
     assert set(layers.layers["agreements"]["id"]).isdisjoint(layers.layers["events"]["id"])
-    assert set(layers.layers["agreements"]["event_type"]) == {"agreement"}
+    assert set(layers.layers["agreements"]["event_type"]) == {"commitment"}
 
 
 def test_an_agreement_says_who_signed_what_and_when():
