@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from geo.events.clauses.grammar import SUBJECTS, objects_of
 from geo.events.clauses.triggers import Trigger
 from geo.events.story import Story
-from geo.events.words.frames import ACCORD_NOUNS
+from geo.events.words.dealings import ACCORD_NOUNS
 from geo.events.words.kinds import Kind
 from geo.events.words.wordlists import to_words
 

@@ -8,7 +8,8 @@ from spacy.tokens import Span, Token
 
 from geo.events.actors.cast import Cast
 from geo.events.story import Story
-from geo.events.words.frames import EXERCISE_SIGNS, TROOPS, Frame
+from geo.events.words.force import EXERCISE_SIGNS, TROOPS
+from geo.events.words.frame import Frame
 from geo.events.words.operators import COMMIT_VERBS, OPERATOR_NOUNS
 from geo.events.words.verbs import HAPPENING_VERBS, HOLDING_VERBS, LIGHT_VERBS
 from geo.events.words.wordlists import to_words

@@ -16,7 +16,7 @@ from geo.events.clauses.placing import Placing, find_places_of, is_usable
 from geo.events.clauses.triggers import Trigger
 from geo.events.drafts import Draft
 from geo.events.story import Story
-from geo.events.words.frames import Frame
+from geo.events.words.frame import Frame
 from geo.events.words.kinds import Kind
 from geo.events.words.operators import DEMAND_VERBS, STATEMENT_VERBS, TOPICS
 from geo.records import EventPlace

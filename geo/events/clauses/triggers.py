@@ -27,7 +27,9 @@ from geo.events.clauses.nouns import (
 )
 from geo.events.story import Story
 from geo.events.things import find_thing
-from geo.events.words.frames import FIGHTERS, FRAMES, GROUND, TROOPS, Frame
+from geo.events.words.force import FIGHTERS, GROUND, TROOPS
+from geo.events.words.frame import Frame
+from geo.events.words.frames import FRAMES
 from geo.events.words.kinds import Kind
 from geo.events.words.verbs import PLACE_ONLY_VERBS
 from geo.events.words.wordlists import to_words

@@ -1,0 +1,176 @@
+"""
+Frames of what states and persons do with one another: visits, talks, ceremonies, pledges, agreements, closings, bodies.
+
+What forces do is `geo.events.words.force`'s.
+"""
+
+from geo.events.words.frame import Frame
+from geo.events.words.kinds import Kind
+from geo.events.words.wordlists import to_words
+
+_ENVOYS = to_words("ambassador envoy diplomat consul attaché attache charge")
+_BODIES = to_words(
+    """agency ministry council commission committee force staff corps department office embassy consulate command
+    unit centre center republic state government institute university authority body zone battalion post afgs
+    headquarters organisation organization mechanism hotline"""
+)
+ACCORD_NOUNS = to_words(
+    "agreement treaty pact accord deal memorandum mou protocol ceasefire truce convention armistice"
+)
+
+FRAMES: tuple[Frame, ...] = (
+    Frame(
+        name="visit",
+        kind=Kind.VISIT,
+        plover_event="CONSULT",
+        plover_mode="visit",
+        verbs=to_words("visit arrive tour"),
+        particle_verbs=frozenset({("travel", "to"), ("fly", "to"), ("trip", "to")}),
+        object_verbs={
+            verb: to_words("visit trip tour") for verb in ("pay", "make", "undertake", "begin", "conclude", "end")
+        },
+        nouns=to_words("visit trip tour arrival"),
+        needs_person=True,
+    ),
+    Frame(
+        name="meeting",
+        kind=Kind.MEETING,
+        plover_event="CONSULT",
+        plover_mode="meet",
+        verbs=to_words("meet confer discuss"),
+        particle_verbs=frozenset({("call", "on"), ("sit", "down")}),
+        nouns=to_words("meeting talk discussion summit negotiation consultation dialogue conference"),
+        needs_person=True,
+    ),
+    Frame(
+        name="ceremony",
+        kind=Kind.CEREMONY,
+        plover_event="COOPERATE",
+        verbs=to_words("inaugurate commemorate"),
+        object_verbs={
+            "lay": to_words("wreath stone"),
+            "place": to_words("wreath"),
+            "present": to_words("guard salute award medal"),
+            "receive": to_words("guard salute"),
+            "inspect": to_words("guard"),
+            "hoist": to_words("flag"),
+            "raise": to_words("flag"),
+            "cut": to_words("ribbon"),
+            "unveil": to_words("monument statue plaque memorial"),
+        },
+        nouns=to_words("ceremony parade inauguration funeral commemoration"),
+    ),
+    Frame(
+        name="welcome",
+        kind=Kind.CEREMONY,
+        plover_event="COOPERATE",
+        verbs=to_words("welcome receive greet"),
+        needs_person=True,
+    ),
+    Frame(
+        name="commitment",
+        kind=Kind.COMMITMENT,
+        plover_event="AGREE",
+        verbs=to_words("commit pledge vow promise agree"),
+        nouns=to_words("commitment pledge"),
+        needs_person=True,
+    ),
+    Frame(
+        name="recall",
+        kind=Kind.OTHER,
+        plover_event="SANCTION",
+        plover_mode="withdraw",
+        object_verbs={
+            **dict.fromkeys(("recall", "withdraw", "expel", "summon"), _ENVOYS),
+            **dict.fromkeys(("sever", "suspend", "downgrade", "break"), to_words("tie relation")),
+        },
+    ),
+    Frame(
+        name="breach",
+        kind=Kind.OTHER,
+        plover_event="REJECT",
+        object_verbs=dict.fromkeys(("suspend", "abrogate", "terminate", "scrap", "revoke", "denounce"), ACCORD_NOUNS),
+    ),
+    Frame(
+        name="crossing",
+        kind=Kind.OTHER,
+        plover_event="SANCTION",
+        object_verbs={
+            verb: to_words("border crossing checkpoint gate frontier airspace road corridor")
+            for verb in ("close", "reopen", "shut", "seal", "open", "suspend", "block")
+        },
+        nouns=to_words("closure reopening"),
+    ),
+    Frame(
+        name="protest",
+        kind=Kind.OTHER,
+        plover_event="PROTEST",
+        plover_mode="demo",
+        verbs=to_words("protest"),
+        nouns=to_words("protest demonstration rally strike sit-in"),
+    ),
+    Frame(
+        name="institutional",
+        kind=Kind.INSTITUTIONAL,
+        plover_event="COOPERATE",
+        verbs=to_words("abolish dissolve disband appoint reorganize reorganise restructure annex"),
+        object_verbs={
+            **dict.fromkeys(
+                (
+                    "establish",
+                    "create",
+                    "found",
+                    "form",
+                    "open",
+                    "close",
+                    "merge",
+                    "eliminate",
+                    "launch",
+                    "fold",
+                    "set",
+                    "rename",
+                ),
+                _BODIES,
+            ),
+            "declare": to_words("independence emergency republic war"),
+            "proclaim": to_words("independence republic"),
+            "pass": to_words("law bill resolution act legislation"),
+            "adopt": to_words("law resolution constitution strategy legislation"),
+            "start": to_words("reorganization reorganisation restructuring reform"),
+            "begin": to_words("reorganization reorganisation restructuring reform"),
+        },
+        nouns=to_words(
+            """founding establishment creation dissolution appointment abolition annexation revolution
+            reorganization independence"""
+        ),
+    ),
+    Frame(
+        name="agreement",
+        kind=Kind.AGREEMENT,
+        plover_event="AGREE",
+        object_verbs={"sign": ACCORD_NOUNS | to_words("declaration communiqué communique charter roadmap")}
+        | dict.fromkeys(
+            (
+                "reach",
+                "conclude",
+                "ratify",
+                "ink",
+                "finalize",
+                "finalise",
+                "strike",
+                "initial",
+                "broker",
+                "agree",
+                "seal",
+                "renew",
+                "enter",
+                "make",
+                "announce",
+            ),
+            ACCORD_NOUNS,
+        ),
+        agreed_nouns=ACCORD_NOUNS,
+        nouns=ACCORD_NOUNS - to_words("deal convention"),
+    ),
+)
+"""In the order in which they are tried."""

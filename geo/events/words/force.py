@@ -1,0 +1,128 @@
+"""
+Frames of what forces do: exercises, deployments, attacks, arrests, seizures, barriers; and who forces are.
+
+What states and persons do with one another is `geo.events.words.dealings`'s.
+"""
+
+from geo.events.words.frame import Frame
+from geo.events.words.kinds import Kind
+from geo.events.words.wordlists import to_words
+
+FIGHTERS = to_words(
+    """troop soldier force guard army militant rebel fighter insurgent gunman guerrilla militia paramilitary infiltrator
+    terrorist unit battalion brigade tank"""
+)
+"""Who fights, as common nouns."""
+
+_TROOPS = to_words(
+    """troop soldier force guard officer police unit battalion brigade regiment personnel army warship ship
+    aircraft jet missile tank artillery drone system contingent reinforcement peacekeeper paramilitary officer
+    agent equipment weapon helicopter patrol ranger observer monitor"""
+)
+_BARRIERS = to_words("fence wall barrier checkpoint outpost post crossing gate terminal bridge tower road base")
+TROOPS = _TROOPS | FIGHTERS
+"""Who is deployed and withdrawn, as common nouns."""
+
+GROUND = to_words(
+    """district region province area territory town city village position post base camp country island valley sector
+    checkpoint outpost barracks garrison zone enclave bank strip"""
+)
+"""What troops hold and leave, as common nouns."""
+
+EXERCISE_SIGNS = to_words(
+    """military naval joint border security aerial air live army fire bilateral multinational annual maritime field
+    defence defense war trilateral tactical amphibious cavalry counterterrorism"""
+)
+"""Words one of which must stand by "exercise": the noun has peaceful meanings."""
+
+FRAMES: tuple[Frame, ...] = (
+    Frame(
+        name="exercise",
+        kind=Kind.EXERCISE,
+        plover_event="COOPERATE",
+        plover_mode="military",
+        nouns=to_words("exercise drill manoeuvre maneuver wargame"),
+    ),
+    Frame(
+        name="deployment",
+        kind=Kind.DEPLOYMENT,
+        plover_event="MOBILIZE",
+        plover_mode="troops",
+        verbs=to_words("deploy redeploy"),
+        particle_verbs=frozenset({("pull", "back"), ("pull", "out")}),
+        subject_verbs=dict.fromkeys(("withdraw", "retreat"), TROOPS),
+        left_verbs=to_words("leave quit vacate evacuate exit"),
+        object_verbs={
+            **dict.fromkeys(("send", "dispatch", "station", "move", "mass", "withdraw", "rush", "position"), _TROOPS),
+            "reinforce": to_words("border garrison post frontier position outpost"),
+        },
+        nouns=to_words("deployment redeployment withdrawal disengagement patrol patrolling surveillance"),
+    ),
+    Frame(
+        name="attack",
+        kind=Kind.ATTACK,
+        plover_event="ASSAULT",
+        verbs=to_words(
+            """attack kill shell bomb bombard ambush storm raid assault clash abduct kidnap detonate massacre
+            behead gun shoot torch infiltrate skirmish"""
+        ),
+        place_verbs=to_words("capture recapture seize take retake overrun occupy besiege strike hit target invade"),
+        subject_verbs={"fire": FIGHTERS, **dict.fromkeys(("break", "erupt"), to_words("war violence hostility"))},
+        particle_verbs=frozenset(
+            {("open", "fire"), ("fire", "on"), ("fire", "at"), ("blow", "up"), ("shoot", "down"), ("shoot", "dead")}
+        ),
+        object_verbs={
+            **{
+                verb: to_words(
+                    """post checkpoint convoy base village town position city embassy vehicle patrol camp airport
+                    depot troop soldier guard civilian hideout station building territory hospital school house
+                    target"""
+                )
+                for verb in ("strike", "hit", "target", "seize", "capture", "recapture", "overrun", "occupy", "retake")
+            },
+            **{
+                verb: to_words(
+                    """attack raid strike airstrike offensive assault bomb rocket missile shell incursion ambush"""
+                )
+                for verb in ("launch", "fire", "mount", "stage", "carry", "hurl", "drop")
+            },
+            "exchange": to_words("fire gunfire shot shelling shell salvo"),
+            "wound": _TROOPS | to_words("people civilian villager person man woman child migrant resident"),
+            "injure": _TROOPS | to_words("people civilian villager person man woman child migrant resident"),
+        },
+        nouns=to_words(
+            """attack raid ambush clash shelling bombing bombardment explosion blast airstrike firefight gunfight
+            killing skirmish assault offensive incursion massacre fighting shooting seizure kidnapping"""
+        ),
+    ),
+    Frame(
+        name="arrest",
+        kind=Kind.OTHER,
+        plover_event="COERCE",
+        plover_mode="arrest",
+        verbs=to_words("arrest detain apprehend deport expel repatriate extradite"),
+        nouns=to_words("arrest deportation expulsion repatriation"),
+    ),
+    Frame(
+        name="seizure",
+        kind=Kind.OTHER,
+        plover_event="COERCE",
+        plover_mode="seize",
+        verbs=to_words("confiscate intercept"),
+        object_verbs={
+            "seize": to_words(
+                """drug weapon heroin cocaine narcotic opium fentanyl methamphetamine kilogram kilo kg pound ton
+                tonne cache arm ammunition cigarette fuel shipment truck boat vessel rifle hashish"""
+            ),
+        },
+    ),
+    Frame(
+        name="barrier",
+        kind=Kind.OTHER,
+        plover_event="MOBILIZE",
+        object_verbs=dict.fromkeys(
+            ("build", "erect", "construct", "complete", "install", "extend", "finish"), _BARRIERS
+        ),
+    ),
+)
+"""In the order in which they are tried."""
