@@ -10,6 +10,7 @@ from dataclasses import replace
 from geo.events.clauses.grammar import subject_of
 from geo.events.drafts import Draft
 from geo.events.words.kinds import Kind
+from geo.vocabulary import PlaceRole
 
 _OUTCOMES = frozenset({"kill", "wound", "injure"})
 """Verbs that tell what came of an attack."""
@@ -27,14 +28,20 @@ def drop_doubles(drafts: Sequence[Draft]) -> list[Draft]:
                 continue
             if not _is_joined(draft, other):
                 continue
-            same_place = {p.place_id for p in draft.placing.places} == {p.place_id for p in other.placing.places}
-            if not draft.placing.places and other.placing.places:
+            here, there = _venues(draft), _venues(other)
+            if not here and there:
                 doubled.append((draft, other))
-            elif same_place or not other.placing.places:
+            elif here == there or not there:
                 doubled.append((other, draft))
     dropped = {id(one) for one, _ in doubled}
     kept = [draft for draft in drafts if id(draft) not in dropped]
     return [_with_people(draft, [one for one, into in doubled if into is draft]) for draft in kept]
+
+
+def _venues(draft: Draft) -> set[str]:
+    """List the places of a draft; of talks only where they are, not what they are about."""
+    is_talk = draft.kind is Kind.MEETING
+    return {p.place_id for p in draft.placing.places if not is_talk or p.role is not PlaceRole.APPLIES_TO}
 
 
 def _is_outcome(draft: Draft, other: Draft) -> bool:
@@ -66,12 +73,15 @@ def _is_joined(draft: Draft, other: Draft) -> bool:
 
 
 def _with_people(draft: Draft, others: Sequence[Draft]) -> Draft:
-    """Keep everybody whom the joined clauses name, and the date if only they have it."""
+    """Keep everybody whom the joined clauses name, what they talk about, and the date if only they have it."""
     for other in others:
         recipients = (*draft.recipients, *other.recipients)
         actors = draft.actors or tuple(key for key in other.actors if key not in recipients)
+        subjects = other.placing.places if draft.kind is Kind.MEETING else ()
+        places = tuple(dict.fromkeys((*draft.placing.places, *subjects)))
         draft = replace(
             draft,
+            placing=replace(draft.placing, places=places, basis=draft.placing.basis or other.placing.basis),
             actors=actors,
             recipients=tuple(key for key in dict.fromkeys(recipients) if key not in actors),
             date_edtf=draft.date_edtf or other.date_edtf,

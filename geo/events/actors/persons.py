@@ -79,7 +79,10 @@ def find_persons(story: Story) -> tuple[Person, ...]:
 def _name_mentions(story: Story) -> list[PersonMention]:
     mentions, taken = [], -1
     sites = story.sites
-    for start, end in sorted(_name_spans(story)):
+    spans: dict[int, int] = {}
+    for start, end in _name_spans(story):
+        spans.setdefault(start, end)  # the recogniser's name comes first: it knows "Won-sik" for one name
+    for start, end in sorted(spans.items()):
         if start < taken or any(index in sites for index in range(start, end)):
             continue
         words = _name_words(story.doc[start:end])

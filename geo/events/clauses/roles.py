@@ -57,8 +57,10 @@ def to_role(trigger: Trigger, path: Path) -> PlaceRole | None:
     if kind in SUBJECT_MATTER:
         said_there = kind is Kind.STATEMENT and path.link == "prep" and path.preposition in _SAID_AT
         return PlaceRole.OCCURRED_AT if said_there and not path.is_topic else PlaceRole.APPLIES_TO
+    # "discussed peace in Ladakh": a region is a subject, a town a venue.
+    discussed = trigger.token.lemma_ == "discuss" and path.link == "prep" and not path.is_spot
     unfolded = path.link in ("advcl", "conj") or (path.link == "dobj" and path.is_unfolded)
-    if kind is Kind.MEETING and (path.is_topic or unfolded):
+    if kind is Kind.MEETING and (path.is_topic or unfolded or discussed):
         return PlaceRole.APPLIES_TO
     return _location_role(trigger, path)
 

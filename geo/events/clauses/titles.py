@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from geo.events.actors.cast import Cast
 from geo.events.clauses.arguments import Roles
-from geo.events.clauses.grammar import SUBJECTS, subject_of
+from geo.events.clauses.grammar import subject_of
 from geo.events.clauses.phrases import bare_noun, cut_words, phrase, present, short_names, to_title
 from geo.events.clauses.status import Standing
 from geo.events.clauses.triggers import Trigger
@@ -176,7 +176,7 @@ def _operator_title(operator: Token, trigger: Trigger, cast: Cast) -> str:
         text = cut if len(cut) > 0 and operator.doc[start:end].text.startswith(cut) and len(cut.split()) > 2 else text  # noqa: PLR2004
         owned = short_names(cast.who(owner), cast) if owner is not None else ""
         return f"{owned}’s {text}" if owned else text
-    subject = next((child for child in operator.children if child.dep_ in SUBJECTS), None) or subject_of(operator)
+    subject = subject_of(operator)
     name = _subject_words(subject, cast)
     plural = subject is not None and (subject.tag_ in ("NNS", "NNPS") or len(cast.who(subject)) > 1)
     passive = any(child.dep_ in ("auxpass", "nsubjpass") for child in operator.children) or operator.pos_ == "ADJ"

@@ -164,7 +164,12 @@ def _may_be_spot(token: Token, *, fought: bool) -> bool:
     """Tell whether a proper name that no gazetteer knows can be a place: fighters take no persons by this verb."""
     if token.ent_type_ == "GPE" or token.pos_ != "PROPN" or not fought:
         return token.ent_type_ == "GPE"
-    return token.head.lemma_.lower() in PLACE_ONLY_VERBS or token.ent_type_ in ("LOC", "FAC", "")
+    return token.head.lemma_.lower() in PLACE_ONLY_VERBS or token.ent_type_ in ("LOC", "FAC", "") or _is_misread(token)
+
+
+def _is_misread(token: Token) -> bool:
+    """Tell whether a name that stands for a body by its tag is a word, not an acronym: fighters take no such body."""
+    return token.ent_type_ == "ORG" and token.text.istitle() and token.dep_ == "dobj"
 
 
 def _commits(verb: Token, particles: Mapping[str, Token]) -> bool:

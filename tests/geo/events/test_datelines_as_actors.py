@@ -61,3 +61,8 @@ def test_a_dateline_is_no_actor(read: Read, text: str, expected: set[str]) -> No
     assert {names[one] for one in (*meeting.actors, *meeting.recipients)} == expected
     assert people(records) == expected
     assert not any(word.isupper() and len(word) > 3 for word in meeting.title.split())
+
+
+def test_the_title_of_a_first_sentence_names_all_who_agree(read: Read) -> None:
+    records = read("NEW DELHI: India and China agreed on 21 October 2024 on patrols along their border.")
+    assert [event.title for event in records.events] == ["India and China agree on patrols along their border"]

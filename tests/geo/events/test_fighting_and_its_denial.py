@@ -29,6 +29,7 @@ def names_of(records: Records, ids: tuple[str, ...]) -> list[str]:
     ("text", "event_type", "status"),
     [
         ("M23 rebels captured Goma in January 2025.", "attack", "occurred"),
+        ("M23 rebels took Walikale on 5 March 2025.", "attack", "occurred"),
         ("Rebels took Goma on 27 January 2025.", "attack", "occurred"),
         ("Eritrean troops occupied Qarnax in May 2024.", "attack", "occurred"),
         ("Militants infiltrated from Belarus near Grodno on 3 May 2023.", "attack", "occurred"),

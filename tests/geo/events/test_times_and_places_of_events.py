@@ -140,3 +140,18 @@ def test_a_clause_without_a_linking_word_has_the_date_that_it_stands_by(read: Re
         "Finland had closed the crossing on 30 November 2023, and the following month its leaders shut all crossings."
     )
     assert [event.date_edtf for event in records.events] == ["2023-11-30", "2023-12?"]
+
+
+def test_who_meets_and_discusses_a_region_meets_once(read: Read) -> None:
+    (meeting,) = of_type(
+        read(
+            "President Ali Rezaei and President Omar Khalid met in Kazan on 3 May 2024 and discussed peace in Ladakh."
+        ),
+        EventType.MEETING,
+    )
+    assert [place.role for place in meeting.places] == [PlaceRole.OCCURRED_AT, PlaceRole.APPLIES_TO]
+
+
+def test_a_name_with_a_hyphen_is_one_person(read: Read) -> None:
+    (visit,) = read("Defence Minister Shin Won-sik visited Paju on 3 June 2024.").events
+    assert len(visit.actors) == 1
