@@ -135,7 +135,9 @@ def _is_speaker(story: Story, entity: Span) -> bool:
         or entity.text.isupper()
     ):
         return False
-    return entity.root.dep_ == "nsubj" and entity.root.head.lemma_.lower() in STATEMENT_VERBS | _TRAVELLING
+    beside = any(token.ent_type_ == "PERSON" for token in entity.root.conjuncts)
+    does = entity.root.head.lemma_.lower() in STATEMENT_VERBS | _TRAVELLING
+    return entity.root.dep_ == "nsubj" and (does or (beside and entity.label_ == "ORG" and len(entity) > 1))
 
 
 def _is_name_word(story: Story, token: Token) -> bool:

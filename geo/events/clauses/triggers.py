@@ -188,12 +188,17 @@ def _has_person(verb: Token, objects: list[Token], frame: Frame, cast: Cast) -> 
             pobj for prep in verb.children if prep.dep_ == "prep" for pobj in prep.children if pobj.dep_ == "pobj"
         ]
         subject = subject_of(verb)
-        plural = subject is not None and len(cast.who(subject)) > 1
+        plural = subject is not None and (len(cast.who(subject)) > 1 or _are_people(subject))
         return plural or any(cast.who(token) or token.lemma_.lower() in _PEOPLE for token in (*objects, *partners))
     subject = subject_of(verb)
     if frame.name == "visit" and subject is None:
         return any(cast.who(token) for token in objects)
     return subject is not None and bool(cast.who(subject))
+
+
+def _are_people(subject: Token) -> bool:
+    """Tell whether a noun names several who hold an office: "the foreign ministers", unnamed or not."""
+    return subject.tag_ == "NNS" and subject.lemma_.lower() in _PEOPLE
 
 
 def _noun_trigger(noun: Token, story: Story, cast: Cast) -> Trigger | None:

@@ -53,7 +53,8 @@ FRAMES: tuple[Frame, ...] = (
         subject_verbs=dict.fromkeys(("withdraw", "retreat"), TROOPS),
         left_verbs=to_words("leave quit vacate evacuate exit"),
         object_verbs={
-            **dict.fromkeys(("send", "dispatch", "station", "move", "mass", "withdraw", "rush", "position"), _TROOPS),
+            **dict.fromkeys(("send", "dispatch"), _TROOPS | {"mission"}),
+            **dict.fromkeys(("station", "move", "mass", "withdraw", "rush", "position"), _TROOPS),
             "reinforce": to_words("border garrison post frontier position outpost"),
         },
         nouns=to_words("deployment redeployment withdrawal disengagement patrol patrolling surveillance"),

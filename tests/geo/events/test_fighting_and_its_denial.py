@@ -36,6 +36,8 @@ def names_of(records: Records, ids: tuple[str, ...]) -> list[str]:
         ("Polish and Belarusian troops exchanged fire near Grodno on 3 May 2023.", "attack", "occurred"),
         ("War broke out in Tigray in November 2020.", "attack", "occurred"),
         ("Russian troops withdrew from Kharkiv in September 2022.", "deployment", "occurred"),
+        ("The European Union sent a monitoring mission to Goris in February 2023.", "deployment", "occurred"),
+        ("The foreign ministers plan to meet in Almaty on 3 May 2024.", "meeting", "planned"),
         ("NATO held exercises near Suwalki in May 2024.", "exercise", "occurred"),
         ("Police in Sydney held an exercise on 3 May 2024.", "exercise", "occurred"),
         ("Turkey took part in exercises in Konya in 2023.", "exercise", "occurred"),

@@ -97,3 +97,8 @@ def test_a_pronoun_that_nothing_settles_gives_an_issue_and_no_visit(read: Read) 
     records = read("This comes after meetings on the activities of groups during his visit to Pakistan.")
     assert not records.events
     assert "unresolved-pronoun" in {issue.code for issue in records.issues}
+
+
+def test_a_name_beside_a_persons_is_a_person_too(read: Read) -> None:
+    records = read("Narendra Modi and President Xi Jinping met in Kazan on 23 October 2024.")
+    assert {actor.name for actor in records.actors} == {"Narendra Modi", "Xi Jinping"}
