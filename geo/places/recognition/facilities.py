@@ -1,6 +1,6 @@
 """Finds the names of bases, headquarters, embassies, crossings, ports, airports and monuments; not where they are."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -85,8 +85,9 @@ def find_facilities(doc: Doc) -> tuple[FacilityName, ...]:
 
 def _find_by_head(doc: Doc) -> Iterator[FacilityName]:
     position = 0
+    words = [token.lower_ for token in doc]
     while position < len(doc):
-        width, kind = _match_head(doc, position)
+        width, kind = _match_head(words, position)
         if width == 0 or _is_verb(doc[position + width - 1]):
             position += 1
             continue
@@ -96,11 +97,11 @@ def _find_by_head(doc: Doc) -> Iterator[FacilityName]:
         position += width
 
 
-def _match_head(doc: Doc, position: int) -> tuple[int, str]:
-    for width in range(min(_LONGEST_HEAD, len(doc) - position), 0, -1):
-        words = tuple(token.lower_ for token in doc[position : position + width])
-        if words in _HEADS:
-            return width, _HEADS[words]
+def _match_head(words: Sequence[str], position: int) -> tuple[int, str]:
+    for width in range(min(_LONGEST_HEAD, len(words) - position), 0, -1):
+        head = tuple(words[position : position + width])
+        if head in _HEADS:
+            return width, _HEADS[head]
     return 0, ""
 
 

@@ -2,6 +2,7 @@
 
 from spacy.tokens import Span, Token
 
+from geo.places.words.entities import find_entity
 from geo.places.words.scripts import is_name_like
 
 _HEADS = frozenset(
@@ -78,7 +79,7 @@ def _find_before(span: Span) -> str | None:
 
 
 def _find_tagged(span: Span) -> str | None:
-    entity = next((ent for ent in span.doc.ents if ent.start <= span.start and ent.end >= span.end), None)
+    entity = find_entity(span)
     if entity is None or entity.label_ != "ORG":
         return None
     words = [token for token in entity if token.lower_ != "the" and not token.is_punct]
