@@ -10,6 +10,7 @@ from geo.places.recognition.name import Name
 from geo.places.recognition.standing import find_countries, find_standing
 from geo.places.words.datelines import is_dateline
 from geo.places.words.descriptors import find_said_kind, is_part
+from geo.places.words.entities import find_entity
 from geo.places.words.features import GENERIC_WORDS
 from geo.places.words.organisations import find_organisation
 from geo.places.words.persons import find_person_words, has_title
@@ -106,8 +107,9 @@ _SAYING = frozenset(
 class Judge:
     """Weighs what speaks for and against words being a place's name, in one text."""
 
-    def __init__(self, doc: Doc, lookup: Lookup) -> None:
+    def __init__(self, doc: Doc, lookup: Lookup, *, accepted: float = ACCEPTED) -> None:
         self._doc = doc
+        self._accepted = accepted
         # `doc.text` is put together from its tokens at every call.
         self._text = doc.text
         self._lookup = lookup
@@ -130,7 +132,7 @@ class Judge:
             certainty, evidence = _weigh_arabic_script(span, named)
         else:
             certainty, evidence = self._weigh(span, named, organisation)
-        if certainty < ACCEPTED:
+        if certainty < self._accepted:
             return None
         return Name(
             start=span.start_char,
@@ -216,7 +218,7 @@ class Judge:
             return True
         if _label(span) in PLACE_LABELS or span.text in self._standing:
             return False
-        entity = _covering(span)
+        entity = find_entity(span)
         if entity is not None and entity.label_ == "PERSON" and len(entity) > len(span):
             return not (span.end == entity.end and span[0].i > entity.start and span.doc[span.start - 1].lower_ == "of")
         return len(span) == 1 and span.text in self._person_words.mostly
@@ -274,14 +276,8 @@ def _strength(named: Named) -> float:
 
 
 def _label(span: Span) -> str:
-    entity = _covering(span)
+    entity = find_entity(span)
     return entity.label_ if entity is not None else ""
-
-
-def _covering(span: Span) -> Span | None:
-    if not span[0].ent_type_:
-        return None
-    return next((ent for ent in span.doc.ents if ent.start <= span.start and ent.end >= span.end), None)
 
 
 def _label_penalty(span: Span, label: str) -> float:

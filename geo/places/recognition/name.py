@@ -30,5 +30,7 @@ class Name:
     """It says where the report was written ("WARSAW (Example Wire) -")."""
     said_kind: str = ""
     """Which kind of place the words beside it say it is: "province", "settlement"; empty: they do not say."""
+    is_joined: bool = False
+    """It shares words or a hyphen with another name ("West and South Asia", "U.S.-Mexico")."""
     is_part: bool = False
     """Only a part of the place, or a spot near it, is meant ("northern Iran", "near Quetta")."""

@@ -1,4 +1,4 @@
-"""Turns spans that a caller gave into names, recognised or not; finds none itself."""
+"""Turns spans that a caller or the tagger gave into names; finds none itself."""
 
 from collections.abc import Sequence
 
@@ -18,16 +18,26 @@ def build_names(doc: Doc, spans: Sequence[tuple[int, int]], lookup: Lookup) -> t
 
     A span is a demonym where the gazetteer knows it as one and no place bears the name.
     """
-    return tuple(_build_name(doc, start, end, lookup) for start, end in sorted(set(spans)))
+    text = doc.text
+    return tuple(build_name(doc, text, span, lookup, evidence="given by the caller") for span in sorted(set(spans)))
 
 
-def _build_name(doc: Doc, start: int, end: int, lookup: Lookup) -> Name:
-    text = doc.text[start:end]
-    span = doc.char_span(start, end, alignment_mode="expand")
-    demonym = lookup.gazetteer.find_demonym(text) is not None
-    places = lookup.find(text)
+def build_name(doc: Doc, text: str, span: tuple[int, int], lookup: Lookup, *, evidence: str) -> Name:
+    """
+    Build the name that a stretch of a text holds, as certain as can be.
+
+    Parameters
+    ----------
+    text
+        `doc.text`, which spaCy puts together at every call.
+    """
+    start, end = span
+    exact = text[start:end]
+    tokens = doc.char_span(start, end, alignment_mode="expand")
+    demonym = lookup.gazetteer.find_demonym(exact) is not None
+    places = lookup.find(exact)
     is_demonym = demonym and not any(n.entry.kind in {"country", "region"} for n in places)
-    organisation = find_organisation(span) if span is not None and not is_demonym else None
+    organisation = find_organisation(tokens) if tokens is not None and not is_demonym else None
     mention_type = MentionType.TOPONYM
     if is_demonym:
         mention_type = MentionType.DEMONYM
@@ -36,14 +46,14 @@ def _build_name(doc: Doc, start: int, end: int, lookup: Lookup) -> Name:
     return Name(
         start=start,
         end=end,
-        query=" ".join(text.split()),
+        query=" ".join(exact.split()),
         mention_type=mention_type,
         certainty=1.0,
-        evidence="given by the caller",
+        evidence=evidence,
         organisation=organisation,
-        first_token=span.start if span is not None else 0,
-        last_token=span.end - 1 if span is not None else 0,
-        is_dateline=is_dateline(doc.text, start, end),
-        said_kind=find_said_kind(span) if span is not None else "",
-        is_part=is_part(span) if span is not None else False,
+        first_token=tokens.start if tokens is not None else 0,
+        last_token=tokens.end - 1 if tokens is not None else 0,
+        is_dateline=is_dateline(text, start, end),
+        said_kind=find_said_kind(tokens) if tokens is not None else "",
+        is_part=is_part(tokens) if tokens is not None else False,
     )

@@ -11,11 +11,17 @@ from spacy.tokens import Doc, Span
 from geo.places.lookup import Lookup
 from geo.places.recognition.demonyms import find_demonyms
 from geo.places.recognition.joined import find_pairs, find_shared_heads
-from geo.places.recognition.judging import PLACE_LABELS, Judge
+from geo.places.recognition.judging import ACCEPTED, PLACE_LABELS, Judge
 from geo.places.recognition.matches import find_matches
 from geo.places.recognition.name import Name
+from geo.places.recognition.settling import settle_names
+from geo.places.tagging.tokens import describe_tokens
+from geo.places.tagging.wordforms import find_word_forms
 from geo.places.words.features import widen
 from geo.places.words.scripts import is_link, is_name_like
+
+PROPOSED = 0.15
+"""Certainty of the rules from which on the tagger is told of a name; it decides."""
 
 
 def find_names(doc: Doc, lookup: Lookup) -> tuple[Name, ...]:
@@ -25,22 +31,32 @@ def find_names(doc: Doc, lookup: Lookup) -> tuple[Name, ...]:
     Parameters
     ----------
     doc
-        A parsed text; one in a script that the pipeline does not know has no tags, and the gazetteer alone decides.
+        A parsed text; one in a script that the language model does not know has no tags, and rules and gazetteer alone
+        decide, which is the weaker way.
     lookup
         The gazetteer.
 
     Returns
     -------
     names
-        In text order, certainty at least `ACCEPTED`. They do not overlap, save for words shared by two names.
+        In text order. They do not overlap, save for words shared by two names.
     """
+    if not doc.has_annotation("TAG"):
+        return propose_names(doc, lookup, accepted=ACCEPTED)
+    proposed = propose_names(doc, lookup, accepted=PROPOSED)
+    tokens = describe_tokens(doc, proposed, find_word_forms(doc.vocab, lookup.gazetteer))
+    return settle_names(doc, proposed, tokens, lookup)
+
+
+def propose_names(doc: Doc, lookup: Lookup, *, accepted: float) -> tuple[Name, ...]:
+    """Find what the rules take for names, with a certainty of at least `accepted`; otherwise as `find_names`."""
     shared = tuple(find_shared_heads(doc, lookup))
     taken = {index for name in shared for index in range(name.first_token, name.last_token + 1)}
     pairs = tuple(find_pairs(doc, lookup))
     taken |= {name.first_token for name in pairs}
     demonyms = [name for name in find_demonyms(doc, lookup.gazetteer) if name.first_token not in taken]
     spans = _choose_spans(doc, lookup, taken)
-    judge = Judge(doc, lookup)
+    judge = Judge(doc, lookup, accepted=accepted)
     names = [*shared, *pairs]
     for span in spans:
         demonym = next((d for d in demonyms if d.first_token <= span.end - 1 and d.last_token >= span.start), None)

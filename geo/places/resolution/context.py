@@ -3,10 +3,11 @@
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from geo.places.lookup import Lookup, Named
+from geo.places.names import to_key
 from geo.places.recognition.name import Name
 from geo.records import Article
 from geo.vocabulary import MentionType
@@ -55,7 +56,17 @@ class Context:
     """Start of a name → `place_id` of provinces that the name before it may lie in ("Ferozepur in Punjab")."""
     near: dict[int, frozenset[str]]
     """Start of a name → ISO alpha-2 of countries named close to it."""
+    bordering_codes: frozenset[str]
+    """ISO alpha-2 of countries that share a boundary with one that the text names."""
     publisher_codes: frozenset[str]
+    query_counts: Counter[str]
+    """Query → how often the text has it, demonyms left out."""
+    first_starts: dict[str, int]
+    """Query → where the text has it first."""
+    words: str
+    """The text folded as names are, a space at either end."""
+    province_keys: dict[str, str]
+    """`place_id` of a province that a name may lie in → its own name, folded."""
 
     def count_other_names(self, code: str, query: str) -> int:
         """Count how often the text names a country by other words than these, its people's name included."""
@@ -100,12 +111,22 @@ def build_context(text: str, names: Sequence[Name], lookup: Lookup, article: Art
         containers=dict(_find_containers(text, names, lookup)),
         contents=_find_contents(text, names, lookup),
         near=_find_near(names, lookup),
+        bordering_codes=frozenset(other for code in countries for other in lookup.gazetteer.neighbours(code)),
         publisher_codes=_find_publisher_codes(article, lookup),
+        query_counts=counts,
+        first_starts={name.query: name.start for name in reversed(names)},
+        words=f" {to_key(text)} ",
+        province_keys=_find_province_keys(counts, lookup),
     )
 
 
 _GOOD = 0.9
 _LIKELY = 0.2
+
+
+def _find_province_keys(queries: Iterable[str], lookup: Lookup) -> dict[str, str]:
+    provinces = {n.entry.admin1_id for query in queries for n in lookup.find(query)}
+    return {place_id: to_key(lookup.gazetteer.entry(place_id).name) for place_id in provinces if place_id}
 
 
 def rank_by_prior(named: Sequence[Named]) -> list[tuple[Named, float]]:

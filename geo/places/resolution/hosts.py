@@ -14,8 +14,8 @@ from geo.records import Place
 from geo.vocabulary import MentionType
 
 _HOST_PREPOSITIONS = frozenset({"in", "at", "near", "outside", "of", "on"})
-_HOST_KINDS = frozenset({"settlement", "capital", "province", "airport", "base", "country"})
-_STATED, _IN_NAME, _CHAINED, _SENTENCE, _CAPITAL = 0.95, 0.85, 0.75, 0.6, 0.7
+_HOST_KINDS = frozenset({"settlement", "capital", "district", "province", "airport", "base", "country"})
+_STATED, _IN_NAME, _CHAINED, _SENTENCE, _CAPITAL = 0.95, 0.85, 0.75, 0.65, 0.74
 """Probability that the host is right, by how it was found; multiplied with the host's own."""
 _WITHIN_TOWNS = frozenset({"headquarters", "landmark"})
 """Kinds that stand in the town that a sentence is about; crossings, bases and airfields often lie far from it."""
@@ -39,7 +39,7 @@ def find_host(doc: Doc, facility: FacilityName, resolved: Sequence[Resolved]) ->
     A town in the name is closer than a province after it ("the Chaman crossing in Balochistan").
     """
     stated, named = _find_stated(doc, facility, resolved), _find_named(doc, facility, resolved)
-    if stated is not None and named is not None and stated.place.kind in {"province", "country"}:
+    if stated is not None and named is not None and stated.place.kind in {"district", "province", "country"}:
         return named
     return stated or named
 

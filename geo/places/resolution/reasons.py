@@ -11,8 +11,15 @@ from geo.places.resolution.scoring import Scored
 _NAMELESS = "no place of this name in the gazetteer"
 
 
-def build_reason(name: Name, scored: Sequence[Scored], context: Context, gazetteer: Gazetteer) -> str:
-    """Say in plain words which place was chosen, against how many, and what spoke for it."""
+def build_reason(name: Name, scored: Sequence[Scored], pooled: float, context: Context, gazetteer: Gazetteer) -> str:
+    """
+    Say in plain words which place was chosen, against how many, and what spoke for it.
+
+    Parameters
+    ----------
+    pooled
+        Probability of the best candidate and of those that are one place with it.
+    """
     if not scored:
         return _NAMELESS
     best, entry = scored[0], scored[0].named.entry
@@ -20,6 +27,8 @@ def build_reason(name: Name, scored: Sequence[Scored], context: Context, gazette
     parts = [f"{entry.name}: {where}" if entry.name != name.query else where]
     parts.append(_describe_rivals(scored))
     parts.extend(_describe_context(best, context, gazetteer))
+    if pooled - best.probability >= _WORTH_SAYING:
+        parts.append("the town and the wider place of its name are counted together")
     if name.is_part:
         parts.append("the words before it mean a part of it, or a spot near it")
     return "; ".join(part for part in parts if part)
@@ -66,6 +75,8 @@ def _describe_context(best: Scored, context: Context, gazetteer: Gazetteer) -> l
         parts.append(f"the text names {country} {times} time{'s' if times > 1 else ''}")
     if "province_named" in features and entry.admin1_id:
         parts.append("its province is named too")
+    if features.get("dominance", 0.0) >= _WORLD_KNOWN:
+        parts.append("far better known than any other of its name")
     if features.get("near_others", 0.0) > _NOTABLE:
         parts.append("near other places of the text")
     if "alternate" in features:
@@ -74,3 +85,5 @@ def _describe_context(best: Scored, context: Context, gazetteer: Gazetteer) -> l
 
 
 _NOTABLE = 0.5
+_WORTH_SAYING = 0.05
+_WORLD_KNOWN = 1.0

@@ -14,6 +14,8 @@ _NOT_LOCATED, _EXACT, _NEAR, _REGION = 0, 1, 2, 3
 _EXACT_KINDS = frozenset({"settlement", "capital", "airport", "base"})
 _NEVER_PLOTTED = frozenset({MentionType.DEMONYM, MentionType.IN_ORGANISATION})
 _BASE_RADIUS_M = 3_000.0
+_DISTRICT_RADIUS_M = 30_000.0
+"""Of a circle as large as a typical county; a district has no area in the gazetteer."""
 _PEOPLE_PER_KM2 = 3_000.0
 """Typical density of a built-up town; only to say how wide "in the town" is."""
 _LEAST_RADIUS_M = 1_000.0
@@ -83,14 +85,16 @@ def to_radius_m(entry: Entry) -> float | None:
     Returns
     -------
     radius
-        Metres: 3,000 for airports and bases; for towns the circle that the population fills at 3,000 people a square
-        kilometre, at least 1,000; None where the place has a geometry of its own.
+        Metres: 3,000 for airports and bases; 30,000 for districts; for towns the circle that the population fills at
+        3,000 people a square kilometre, at least 1,000; None where the place has a geometry of its own.
     """
     if isinstance(entry, OwnEntry):
         # The analyst has stated it, or has not.
         return entry.radius_m
     if entry.kind in {"airport", "base"}:
         return _BASE_RADIUS_M
+    if entry.kind == "district":
+        return _DISTRICT_RADIUS_M
     if entry.kind not in {"settlement", "capital"}:
         return None
     radius_m = 1_000.0 * math.sqrt(entry.population / _PEOPLE_PER_KM2 / math.pi)

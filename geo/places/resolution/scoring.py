@@ -1,28 +1,25 @@
 """
 Scores the candidates of one name and turns the scores into probabilities, "none of these" included.
 
-A log-linear model over named features (a conditional logit); no feature knows a particular place.
+A log-linear score over named features, which says what holds of names anywhere, and boosted trees on top of it, which
+correct it where annotated news showed it wrong (a listwise softmax; `geo/training` fits both to the same texts).
 """
 
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from geo.places.lookup import Named
 from geo.places.recognition.name import Name
+from geo.places.resolution.comparing import SCORE_COLUMN, compare_candidates
 from geo.places.resolution.context import Context
-from geo.places.resolution.rivals import (
-    MAIN_QUALITY,
-    TOWN_KINDS,
-    find_namesakes,
-    has_seat_nearby,
-    is_same_place,
-    is_seat,
-    measure_dominance,
-)
+from geo.places.resolution.features import build_features, fade_priors
+from geo.places.resolution.trees import read_trees
 
-PLOTTED_FROM = 0.5
-"""Probability from which on a place goes on the map."""
+PLOTTED_FROM = 0.6
+"""Probability from which on a place goes on the map: of what is plotted, nineteen in twenty shall be right."""
 KEPT_CANDIDATES = 10
 
 _WEIGHTS: dict[str, float] = {
@@ -63,20 +60,13 @@ _WEIGHTS: dict[str, float] = {
     "publisher": 0.7,
 }
 """Fitted as a conditional logit on public news corpora (LGL, TR-News, GeoWebNews), each left out in turn to check.
-By hand, for want of examples in them: district, wide, water, base, airport, acting_capital, words, kind_in_name, publisher;
-and what readers of international news expect, which these corpora, half of them local news of the United States, know
-too little of: holds_before, said_kind, seat, seat_nearby, capital, dominance, in_namesake, other_names."""
-_PRIORS = ("capital", "dominance")
-"""What holds of a town before anything is read; it fades where the text's context speaks for another of its name."""
-_FADED_AT = 0.3
-"""Lead of a rival in context (`near_others` and the like, weighed below) at which nothing of a prior is left."""
-_CONTEXT = {"near_others": 1.0, "container": 1.0, "province_named": 0.5, "same_province": 0.3}
-_NONE = 5.6
-"""Score of "none of these" for a name that surely is a place; each doubt adds to it."""
-_DOUBT = 2.5
-_NEAR_KM = 120.0
-_KM_PER_DEGREE = 111.2
-_KIND_WORDS = ("province", "state", "governorate", "oblast", "voivodeship", "prefecture", "region")
+By hand, for want of examples in them: district, wide, water, base, airport, acting_capital, words, kind_in_name,
+publisher; and what readers of international news expect, which these corpora, half of them local news of the United
+States, know too little of: holds_before, said_kind, seat, seat_nearby, capital, dominance, in_namesake, other_names."""
+_LOWEST = -12.0
+"""Linear score behind the best below which a candidate is as good as out; the trees start from there."""
+_NONE = -1.0
+"""Where "none of these" starts from, on the same scale."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,166 +85,38 @@ def score_candidates(name: Name, named: Sequence[Named], context: Context) -> tu
     Returns
     -------
     scored
-        Best first, ties by `place_id`; the probabilities sum to less than 1, the rest is "none of these".
+        Best first, ties by `place_id`; the probabilities sum to less than 1, the rest is "none of these" or that the
+        words name no place at all.
     """
-    rows = fade_priors([build_features(name, n, context, named) for n in named], named)
-    scores = [math.fsum(_WEIGHTS[key] * value for key, value in row.items()) for row in rows]
-    none = _NONE + _DOUBT * (1.0 - name.certainty)
-    highest = max([*scores, none])
-    shares = [math.exp(score - highest) for score in scores]
-    total = math.fsum(shares) + math.exp(none - highest)
+    if not named:
+        return ()
+    rows, matrix = build_matrix(name, named, context)
+    scores = start_scores(matrix) + read_trees().sum_up(matrix)
+    shares = np.exp(scores - scores.max())
+    shares *= name.certainty / shares.sum()
     scored = [
-        Scored(named=n, probability=share / total, features=row)
-        for n, share, row in zip(named, shares, rows, strict=True)
+        Scored(named=bearer, probability=share, features=row)
+        for bearer, share, row in zip(named, shares[:-1].tolist(), rows, strict=True)
     ]
     return tuple(sorted(scored, key=lambda s: (-s.probability, s.named.entry.place_id)))
 
 
-def build_features(name: Name, named: Named, context: Context, rivals: Sequence[Named]) -> dict[str, float]:
-    """Describe a candidate by what speaks for and against it; features that are 0 are left out."""
-    entry = named.entry
-    code = entry.country_codes[0] if entry.country_codes else ""
-    namesakes = find_namesakes(rivals)
-    is_seat_of_main = any(n.quality >= MAIN_QUALITY and is_seat(entry, n.entry) for n in rivals)
-    is_alternate = named.quality < MAIN_QUALITY and not named.is_stripped
-    is_alternate = is_alternate and (code in namesakes or not is_seat_of_main)
-    features = {
-        "alternate" if entry.kind in TOWN_KINDS else "alternate_wide": float(is_alternate),
-        "words": float(min(len(name.query.split()) - 1, _MOST_WORDS)) if not named.is_stripped else 0.0,
-        "stripped": float(named.is_stripped),
-        "unique": float(len(rivals) == 1 and named.quality >= MAIN_QUALITY),
-        "publisher": float(code in context.publisher_codes),
-        "dominance": measure_dominance(named, rivals),
-        "seat": float(is_seat_of_main and code not in namesakes),
-        "seat_nearby": float(code not in namesakes and has_seat_nearby(entry, rivals)),
-        "said_kind": float(name.said_kind == ("settlement" if entry.kind == "capital" else entry.kind)),
-        "in_namesake": float(entry.kind != "country" and code in namesakes),
-        **_describe_kind(name, named),
-    }
-    if entry.kind == "country":
-        features["other_names"] = _share_other_names(name, code, rivals, context)
-    if entry.country_codes and entry.kind != "country" and code not in namesakes:
-        features |= _describe_surroundings(name, named, context)
-    containers = context.containers.get(name.start, ())
-    if entry.kind == "province":
-        features["holds_before"] = float(entry.place_id in context.contents.get(name.start, ()))
-    if containers and entry.kind != "country":
-        inside = any(_lies_in(named, container) for container in containers)
-        features["container" if inside else "not_in_container"] = 1.0
-    return {key: value for key, value in features.items() if value}
-
-
-def fade_priors(rows: Sequence[dict[str, float]], named: Sequence[Named]) -> list[dict[str, float]]:
+def build_matrix(name: Name, named: Sequence[Named], context: Context) -> tuple[list[dict[str, float]], np.ndarray]:
     """
-    Take from a well-known town what it is given in advance, as far as the text's context prefers another of its name.
+    Describe the candidates of a name for the trees.
 
-    Parameters
-    ----------
-    rows
-        The features of each bearer of the name.
-    named
-        The bearers, in the same order.
+    Returns
+    -------
+    rows, matrix
+        Features by name for each candidate; and `compare_candidates` of them.
     """
-    support = [math.fsum(weight * row.get(key, 0.0) for key, weight in _CONTEXT.items()) for row in rows]
-    faded = []
-    for row, own, bearer in zip(rows, support, named, strict=True):
-        if not any(key in row for key in _PRIORS):
-            faded.append(row)
-            continue
-        others = (
-            value
-            for value, rival in zip(support, named, strict=True)
-            if rival.entry.kind in TOWN_KINDS and not is_same_place(rival.entry, bearer.entry)
-        )
-        left = 1.0 - max(0.0, max(others, default=0.0) - own) / _FADED_AT
-        faded.append({key: value * max(0.0, left) if key in _PRIORS else value for key, value in row.items()})
-    return faded
+    rows = fade_priors([build_features(name, bearer, context, named) for bearer in named], named)
+    linear = np.array([math.fsum(_WEIGHTS[key] * value for key, value in row.items()) for row in rows])
+    return rows, compare_candidates(name, named, rows, linear, context)
 
 
-def _describe_surroundings(name: Name, named: Named, context: Context) -> dict[str, float]:
-    """Describe how much of the text is about the candidate's country, province and neighbourhood."""
-    entry = named.entry
-    code = entry.country_codes[0]
-    share = _country_share(name, code, context)
-    features = {
-        "country_share": share,
-        "country_absent": float(share < _TRACE and not context.named_countries[code]),
-        "country_named": math.log1p(min(context.named_countries[code], _MOST_NAMED)),
-        "country_near": float(code in context.near.get(name.start, ())),
-        "near_others": _nearness(name, named, context),
-        "capital_named": float(entry.kind == "capital" and context.named_countries[code] > 0),
-    }
-    if entry.kind == "province":
-        features["province_others"] = _same_province(name, entry.place_id, context)
-    elif entry.admin1_id:
-        features["province_named"] = float(context.named_provinces[entry.admin1_id] > 0)
-        features["same_province"] = _same_province(name, entry.admin1_id, context)
-    return features
-
-
-def _describe_kind(name: Name, named: Named) -> dict[str, float]:
-    """Describe what a candidate is, and how large."""
-    entry = named.entry
-    if entry.kind not in TOWN_KINDS:
-        kind = entry.kind if entry.kind in _WEIGHTS else "wide"
-        is_said = entry.kind == "province" and name.query.lower().endswith(_KIND_WORDS)
-        return {kind: 1.0, "kind_in_name": float(is_said)}
-    return {
-        "log_population": math.log10(entry.population + 10),
-        "acting_capital": float(name.acts and entry.kind == "capital"),
-        "capital": float(entry.kind == "capital" and named.quality >= MAIN_QUALITY),
-    }
-
-
-_MOST_WORDS = 2
-_TRACE = 0.02
-_MOST_NAMED = 20
-
-
-def _share_other_names(name: Name, code: str, rivals: Sequence[Named], context: Context) -> float:
-    """Share of the countries of this name that the text calls by other names too ("Congo" after "DR Congo")."""
-    codes = {rival for n in rivals if n.entry.kind == "country" for rival in n.entry.country_codes[:1]}
-    counts = {rival: context.count_other_names(rival, name.query) for rival in codes}
-    total = sum(counts.values())
-    return counts.get(code, 0) / total if total else 0.0
-
-
-def _country_share(name: Name, code: str, context: Context) -> float:
-    """Share of the text's other place evidence that lies in the country, 0 to 1."""
-    own = {c: w for (query, c), w in context.own_weights.items() if query == name.query}
-    others = {c: weight - own.get(c, 0.0) for c, weight in context.country_weights.items()}
-    total = math.fsum(others.values())
-    return max(0.0, others.get(code, 0.0)) / total if total > 0.0 else 0.0
-
-
-def _nearness(name: Name, named: Named, context: Context) -> float:
-    """Sum how close the other names' likely places are: 1 for one at the same spot, 0 far away."""
-    entry = named.entry
-    if entry.lon is None or entry.lat is None or entry.is_vague:
-        return 0.0
-    best: dict[str, float] = {}
-    for anchor in context.anchors:
-        if anchor.query == name.query or abs(anchor.lat - entry.lat) > _REACH_DEG:
-            continue
-        north = (anchor.lat - entry.lat) * _KM_PER_DEGREE
-        east = (anchor.lon - entry.lon) * _KM_PER_DEGREE * math.cos(math.radians(entry.lat))
-        value = anchor.weight * math.exp(-math.hypot(north, east) / _NEAR_KM)
-        best[anchor.query] = max(best.get(anchor.query, 0.0), value)
-    return math.log1p(math.fsum(best.values()))
-
-
-_REACH_DEG = 6.0
-
-
-def _same_province(name: Name, admin1_id: str, context: Context) -> float:
-    weights = (a.weight for a in context.anchors if a.admin1_id == admin1_id and a.query != name.query)
-    return math.log1p(math.fsum(weights))
-
-
-def _lies_in(named: Named, container: Named) -> bool:
-    entry, wider = named.entry, container.entry
-    if entry.place_id == wider.place_id:
-        return False
-    if wider.kind == "country":
-        return bool({*entry.country_codes} & {*wider.country_codes})
-    return entry.admin1_id == wider.place_id
+def start_scores(matrix: np.ndarray) -> np.ndarray:
+    """Read from a matrix what the trees start from: the linear score behind the best, and that of "none of these"."""
+    scores: np.ndarray = np.maximum(matrix[:, SCORE_COLUMN], _LOWEST)
+    scores[-1] = _NONE
+    return scores

@@ -6,13 +6,14 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from geo.places.gazetteer import Entry
 from geo.places.lookup import Lookup, Named
 from geo.places.recognition.joined import split_joined
 from geo.places.recognition.name import Name
 from geo.places.resolution.context import Context, rank_by_prior
 from geo.places.resolution.reasons import build_reason, describe_entry
 from geo.places.resolution.resolved import Resolved, as_alternative, build_place, to_candidates, to_geo_precision
-from geo.places.resolution.rivals import is_same_place
+from geo.places.resolution.rivals import MAIN_QUALITY, TOWN_KINDS, is_same_place
 from geo.places.resolution.scoring import Scored, score_candidates
 from geo.places.words.metonyms import is_government
 from geo.records import Candidate
@@ -42,10 +43,9 @@ def resolve_name(name: Name, context: Context, lookup: Lookup) -> Resolved:
     """Resolve one name in its context; a name that no place bears stays without a place."""
     if name.mention_type is MentionType.DEMONYM:
         return _resolve_demonym(name, context, lookup)
-    named = lookup.find(name.query) or lookup.find_state(name.query)
-    scored = score_candidates(name, _prune(named), context)
+    scored = score_candidates(name, find_candidates(name, lookup), context)
     probability = sum_same_place(scored)
-    reason = build_reason(name, scored, context, lookup.gazetteer)
+    reason = build_reason(name, scored, probability, context, lookup.gazetteer)
     if not scored:
         return Resolved(name=name, place=None, probability=0.0, candidates=(), reason=reason)
     entry = scored[0].named.entry
@@ -82,9 +82,19 @@ _MOST_CERTAIN = 0.999
 _MOST_CANDIDATES = 60
 
 
-def _prune(named: tuple[Named, ...]) -> tuple[Named, ...]:
-    """Keep the bearers that can win; some names are borne by hundreds of villages."""
-    return named[:_MOST_CANDIDATES]
+def find_candidates(name: Name, lookup: Lookup) -> tuple[Named, ...]:
+    """
+    Find the bearers of a name that can win; some names are borne by hundreds of villages.
+
+    A district gives way to the town of its name in it: who means the district says so ("Spin Boldak District").
+    """
+    found = (lookup.find(name.query) or lookup.find_state(name.query))[:_MOST_CANDIDATES]
+    towns = [n.entry for n in found if n.entry.kind in TOWN_KINDS and n.quality >= MAIN_QUALITY]
+    return tuple(n for n in found if n.entry.kind != "district" or not _has_town(n.entry, name, towns))
+
+
+def _has_town(district: Entry, name: Name, towns: Sequence[Entry]) -> bool:
+    return name.said_kind != "district" and any(is_same_place(town, district) for town in towns)
 
 
 def _resolve_demonym(name: Name, context: Context, lookup: Lookup) -> Resolved:

@@ -4,6 +4,7 @@ from spacy.tokens import Span
 
 _KINDS_SAID = {
     "province": frozenset({"province", "region", "governorate", "oblast", "voivodeship", "prefecture", "governor"}),
+    "district": frozenset({"district", "county", "parish", "tehsil", "borough", "raion", "okrug", "canton"}),
     "settlement": frozenset({"city", "town", "village", "mayor"}),
 }
 

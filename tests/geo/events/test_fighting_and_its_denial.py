@@ -120,7 +120,7 @@ def test_an_attack_told_and_denied_name_each_other() -> None:
     "denial",
     [
         "Poland denied that its troops had shelled Grodno on 9 May 2024.",
-        "Poland denied that its troops had shelled Brest on 3 May 2024.",
+        "Poland denied that its troops had shelled Vilnius on 3 May 2024.",
         "Jordan denied that its troops had shelled Grodno on 3 May 2024.",
     ],
 )

@@ -17,7 +17,7 @@ def only(records: Records) -> Event:
         ("Poland deployed troops to Suwalki on 3 May 2024.", "deployment", "occurred"),
         ("Poland will deploy troops to Suwalki in May 2024.", "deployment", "planned"),
         ("Poland plans to deploy troops to Suwalki in May 2024.", "deployment", "planned"),
-        ("Poland should deploy troops to Suwalki.", "deployment", "demanded"),
+        ("Poland should deploy troops to Vilnius.", "deployment", "demanded"),
         ("Poland demanded the withdrawal of troops from Suwalki.", "deployment", "demanded"),
         ("Poland did not deploy troops to Suwalki in May 2024.", "deployment", "denied"),
         ("Poland denied that it had deployed troops to Suwalki in May 2024.", "deployment", "denied"),

@@ -61,7 +61,7 @@ def test_a_dated_list_gives_its_dates_to_its_lines(read: Read) -> None:
 
 
 def test_a_dateline_is_no_date_and_no_actor(read: Read) -> None:
-    records = read("GOMA, 9 February 2024 - Rwanda sent troops to Sake.")
+    records = read("GOMA, 9 February 2024 - Rwanda sent troops to Bukavu.")
     event = of_type(records, EventType.DEPLOYMENT)[0]
     assert event.date_edtf is None
     assert [actor.name for actor in records.actors] == ["Rwanda"]

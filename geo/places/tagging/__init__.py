@@ -1,0 +1,1 @@
+"""The learned part of recognition: tokens to features, features to labelled spans."""
