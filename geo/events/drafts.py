@@ -36,6 +36,8 @@ class Draft:
     provisions: tuple[str, ...] = ()
     discriminator: str = ""
     is_signed: bool = False
+    is_brokered: bool = False
+    """Its actors bring an agreement about and are no parties to it."""
     operator: Token | None = None
     """The word that plans, proposes or promises it; None: it stands for itself."""
 

@@ -55,7 +55,7 @@ def to_agreement(draft: Draft, story: Story, cast: Cast) -> Agreement:
 def parties_of(draft: Draft, cast: Cast) -> tuple[str, ...]:
     """List who concludes an agreement: for a minister or general the state, where the text says which one's."""
     keys = []
-    for key in (*draft.actors, *draft.recipients):
+    for key in (*(() if draft.is_brokered else draft.actors), *draft.recipients):
         party = cast.parties[key]
         state = f"state:{party.country}"
         signs_for = party.actor_type is ActorType.PERSON and party.role is not None and state in cast.parties

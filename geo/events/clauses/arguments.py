@@ -21,6 +21,7 @@ _WITH = frozenset({"with", "against", "on", "upon", "at"})
 _FRAMING = to_words("during in at on upon after following before amid")
 _MOTION = frozenset({Kind.VISIT})
 _STATE = "state:"
+_BROKERING = frozenset({"broker", "mediate", "facilitate"})
 _THIRD_PERSON = frozenset({"his", "her", "their", "its"})
 _TAKEN_UP = frozenset({"event", "exercise", "drill", "manoeuvre", "maneuver"})
 
@@ -49,6 +50,12 @@ def nodes_of(trigger: Trigger) -> list[Token]:
         if child.dep_ == "acl" and child.tag_ == "VBN" and trigger.token.pos_ == "NOUN"
     ]
     return nodes
+
+
+def is_brokered(trigger: Trigger) -> bool:
+    """Tell whether who acts only brings an agreement about ("a ceasefire brokered by Moscow"), and is no party."""
+    nodes = (*nodes_of(trigger), *trigger.token.children)
+    return any(node.lemma_.lower() in _BROKERING for node in nodes if node.pos_ == "VERB")
 
 
 def find_roles(trigger: Trigger, standing: Standing, cast: Cast) -> Roles:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from geo.events.actors.cast import Cast
 from geo.events.clauses.agreements import is_signed, read_provisions
-from geo.events.clauses.arguments import Roles, find_roles
+from geo.events.clauses.arguments import Roles, find_roles, is_brokered
 from geo.events.clauses.dating import find_dates_of, has_own_time, to_inferred
 from geo.events.clauses.gaps import find_gapped
 from geo.events.clauses.placing import Placing, find_places_of
@@ -51,7 +51,7 @@ def read_happening(trigger: Trigger, scene: Scene) -> list[Draft]:
     dates = _dates(trigger, standing, scene, others)
     if not dates and is_habit(trigger, standing):
         return []
-    people = (*roles.actors, *roles.recipients)
+    people = roles.recipients if is_brokered(trigger) else (*roles.actors, *roles.recipients)
     placing = find_places_of(trigger, scene.story, scene.cast, operator=standing.operator, others=others)
     if not placing.places:
         placing = find_border_place(trigger, people, scene.story, scene.cast)
@@ -127,6 +127,7 @@ def _to_draft(trigger: Trigger, standing: Standing, roles: Roles, placing: Placi
         extra=(placing.evidence,) if placing.evidence is not None else (),
         discriminator=f"{trigger.token.i - trigger.token.sent.start}",
         is_signed=is_signed(trigger),
+        is_brokered=is_brokered(trigger),
         operator=standing.operator,
         theme=trigger.theme,
         antecedent=trigger.antecedent,

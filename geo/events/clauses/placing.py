@@ -227,6 +227,8 @@ def _clause_place(place: PlaceSpan, trigger: Trigger) -> _Link | None:
             preposition = node.text.casefold()
         head = node.head
         if head in above and head.pos_ in ("VERB", "AUX"):
+            if trigger.frame.kind is Kind.AGREEMENT and preposition not in ("in", "at"):
+                return None
             direct = (node.dep_ == "dobj" and head.lemma_ in ("visit", "tour")) or preposition in LOCATIVE - {"between"}
             return _Link(place=place, role=_default_role(trigger), steps=steps) if direct else None
         if head.i == node.i or head.pos_ in ("VERB", "AUX"):

@@ -214,3 +214,16 @@ def test_two_treaties_of_two_days_in_two_towns_contradict_nothing(read: Read) ->
         )
     )
     assert [one.contradicts for one in records.agreements] == [(), ()]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The war of Jordan and Egypt ended with a ceasefire brokered by Moscow on 10 November 2020.",
+        "Russia brokered a ceasefire on 10 November 2020.",
+    ],
+)
+def test_who_brokers_a_ceasefire_is_no_party_to_it(read: Read, text: str) -> None:
+    found = agreement(read(text))
+    assert (found.parties, found.places) == ((), ())
+    assert len(found.actors) == 1

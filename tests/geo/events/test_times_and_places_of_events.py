@@ -145,7 +145,7 @@ def test_a_clause_without_a_linking_word_has_the_date_that_it_stands_by(read: Re
 def test_who_meets_and_discusses_a_region_meets_once(read: Read) -> None:
     (meeting,) = of_type(
         read(
-            "President Ali Rezaei and President Omar Khalid met in Kazan on 3 May 2024 and discussed peace in Ladakh."
+            "President Ali Rezaei and President Omar Khalid met in Ankara on 3 May 2024 and discussed peace in Ladakh."
         ),
         EventType.MEETING,
     )
