@@ -18,6 +18,7 @@ from geo.events.words.operators import STATEMENT_VERBS
 _LONGEST_NAME = 5
 _TRAVELLING = frozenset({"visit", "arrive", "tour", "travel", "fly"})
 """What only persons do."""
+_GOING = frozenset({"visit", "leave", "reach", "enter", "tour"})
 _LOCATIVE = frozenset({"on", "in", "at", "near", "to", "into", "from", "outside", "around", "towards", "toward"})
 
 
@@ -122,6 +123,9 @@ def _is_located(story: Story, start: int, end: int) -> bool:
         for place in story.places
     )
     root = story.doc[start:end].root
+    untitled = start == 0 or not is_title_word(story.doc[start - 1].text)
+    if end - start == 1 and untitled and root.dep_ == "dobj" and root.head.lemma_ in _GOING:
+        return True  # one word that is gone to or left; the surname of somebody named in full is found again
     return same and root.dep_ == "pobj" and root.head.text.casefold() in _LOCATIVE
 
 

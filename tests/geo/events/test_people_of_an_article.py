@@ -102,3 +102,13 @@ def test_a_pronoun_that_nothing_settles_gives_an_issue_and_no_visit(read: Read) 
 def test_a_name_beside_a_persons_is_a_person_too(read: Read) -> None:
     records = read("Narendra Modi and President Xi Jinping met in Kazan on 23 October 2024.")
     assert {actor.name for actor in records.actors} == {"Narendra Modi", "Xi Jinping"}
+
+
+def test_one_word_that_is_visited_or_left_is_no_person(read: Read) -> None:
+    records = read("President Patrice Talon visited Gaya on 2 May 2024. M23 rebels left Masisi on 4 May 2024.")
+    assert {actor.name for actor in records.actors} <= {"Patrice Talon", "M23"}
+
+
+def test_a_visited_surname_that_was_named_in_full_is_a_person(read: Read) -> None:
+    records = read("President Patrice Talon fell ill on 2 May 2024. General Omar Khalid visited Talon on 4 May 2024.")
+    assert {"Patrice Talon", "Omar Khalid"} <= {actor.name for actor in records.actors}
