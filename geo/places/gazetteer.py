@@ -106,6 +106,8 @@ class _Positions:
 
     lon: np.ndarray
     lat: np.ndarray
+    folder: np.ndarray
+    """Number in `PLACE_FOLDERS` and, after it, `POINT_FOLDERS` of the licence folder that a position is from."""
 
 
 class Gazetteer:
@@ -115,6 +117,7 @@ class Gazetteer:
         self._columns = {name: places.column(name) for name in places.column_names}
         self._lon = positions.lon
         self._lat = positions.lat
+        self._position_folder = positions.folder
         self._population = read_numbers(places, "population")
         self._geonames_ids = read_numbers(places, "geonames_id")
         self._names = tuple(names)
@@ -201,6 +204,11 @@ class Gazetteer:
             return None
         return Point(entry.lon, entry.lat)
 
+    def position_folder(self, place_id: str) -> str | None:
+        """Name the licence folder that a place's point is from; None: the place is not the gazetteer's."""
+        row = self._find_row(place_id)
+        return None if row is None else (*PLACE_FOLDERS, *POINT_FOLDERS)[self._position_folder[row]]
+
     def find_demonym(self, word: str) -> str | None:
         """Find the country of a demonym: "Iranian", "Pakistanis" → its `place_id`; None: no demonym."""
         return self._codes.demonyms.get(to_key(word))
@@ -271,17 +279,20 @@ _DICTIONARY = ("kind", "feature_class", "country_codes", "iso_3166_2", "admin1_i
 def _load_gazetteer() -> Gazetteer:
     tables = [read_bundled_table(folder, "places.parquet", dictionary=_DICTIONARY) for folder in PLACE_FOLDERS]
     places = pa.concat_tables(tables).unify_dictionaries()
-    return Gazetteer(places, _read_positions(places), [_read_names(folder) for folder in PLACE_FOLDERS], _read_codes())
+    positions = _read_positions(places, [len(table) for table in tables])
+    return Gazetteer(places, positions, [_read_names(folder) for folder in PLACE_FOLDERS], _read_codes())
 
 
-def _read_positions(places: pa.Table) -> _Positions:
+def _read_positions(places: pa.Table, sizes: Sequence[int]) -> _Positions:
     """Read where the places are: their own points, and those of other sources in their stead."""
     lon, lat = read_numbers(places, "lon").copy(), read_numbers(places, "lat").copy()
-    for folder in POINT_FOLDERS:
+    source = np.repeat(np.arange(len(sizes), dtype=np.uint8), sizes)
+    for number, folder in enumerate(POINT_FOLDERS, start=len(sizes)):
         points = read_bundled_table(folder, "points.parquet")
         rows = read_numbers(points, "row")
         lon[rows], lat[rows] = read_numbers(points, "lon"), read_numbers(points, "lat")
-    return _Positions(lon=lon, lat=lat)
+        source[rows] = number
+    return _Positions(lon=lon, lat=lat, folder=source)
 
 
 def _read_names(folder: str) -> _Names:

@@ -133,6 +133,10 @@ class LayeredGazetteer(Gazetteer):
             return entry.geometry if isinstance(entry, OwnEntry) else None
         return self._bundled.geometry(place_id)
 
+    def position_folder(self, place_id: str) -> str | None:
+        """Name the licence folder that a place's point is from; None: the place is not the bundled gazetteer's."""
+        return self._bundled.position_folder(place_id)
+
     def find_demonym(self, word: str) -> str | None:
         """Find the country of a demonym, see `Gazetteer.find_demonym`."""
         return self._bundled.find_demonym(word)

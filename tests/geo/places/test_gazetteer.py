@@ -395,3 +395,9 @@ def test_loading_needs_no_pandas() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"
+
+
+def test_a_point_is_told_by_the_folder_that_it_is_from():
+    gazetteer = Gazetteer.load()
+    folders = [gazetteer.position_folder(place_id) for place_id in ("gn:1167528", "gn:4297480", "icao:OPSR", "gn:0")]
+    assert folders == ["geonames-cc-by", "us-census-public-domain", "airports-mit", None]

@@ -18,3 +18,9 @@ def test_so_does_a_country_that_ends_at_that_line():
 
 def test_an_invented_place_brings_nothing():
     assert build_credits(GROUND, ["iso:XA", "facility:ghq"]) == build_credits(GROUND, [])
+
+
+def test_a_small_place_brings_the_source_of_its_point():
+    assert build_credits(GROUND, ["gn:4269896"])[-1] == "Small places and districts: GeoNames by OpenWeather (ODbL 1.0)"
+    assert build_credits(GROUND, ["gn:4297480"])[-1] == "Counties: U.S. Census Bureau"
+    assert build_credits(GROUND, ["gn:1167528"]) == build_credits(GROUND, [])
