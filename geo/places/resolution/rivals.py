@@ -68,7 +68,12 @@ def is_same_place(entry: Entry, other: Entry) -> bool:
 
 def has_seat_nearby(town: Entry, rivals: Sequence[Named]) -> bool:
     """Tell whether a town is the seat of a province so small that a reader thinks of the town ("Ohrid")."""
-    return any(is_seat(town, n.entry) and measure_km(town, n.entry) <= _SMALL_PROVINCE_KM for n in rivals)
+    return any(is_seat_nearby(town, n.entry) for n in rivals)
+
+
+def is_seat_nearby(town: Entry, province: Entry) -> bool:
+    """Tell whether a town is the seat of this province, and the province no wider than its surroundings."""
+    return is_seat(town, province) and measure_km(town, province) <= _SMALL_PROVINCE_KM
 
 
 def is_seat(town: Entry, wider: Entry) -> bool:

@@ -55,7 +55,7 @@ _WEIGHTS: dict[str, float] = {
     "same_province": 1.2,
     "container": 1.45,
     "not_in_container": -1.6,
-    "holds_before": 2.0,
+    "holds_before": 4.0,
     "near_others": 3.4,
     "publisher": 0.7,
 }

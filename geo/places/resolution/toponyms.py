@@ -13,7 +13,7 @@ from geo.places.recognition.name import Name
 from geo.places.resolution.context import Context, rank_by_prior
 from geo.places.resolution.reasons import build_reason, describe_entry
 from geo.places.resolution.resolved import Resolved, as_alternative, build_place, to_candidates, to_geo_precision
-from geo.places.resolution.rivals import MAIN_QUALITY, TOWN_KINDS, is_same_place
+from geo.places.resolution.rivals import MAIN_QUALITY, TOWN_KINDS, is_same_place, is_seat_nearby
 from geo.places.resolution.scoring import Scored, score_candidates
 from geo.places.words.metonyms import is_government
 from geo.records import Candidate
@@ -86,15 +86,26 @@ def find_candidates(name: Name, lookup: Lookup) -> tuple[Named, ...]:
     """
     Find the bearers of a name that can win; some names are borne by hundreds of villages.
 
-    A district gives way to the town of its name in it: who means the district says so ("Spin Boldak District").
+    Of two that are one place for a reader, the one stays that the words beside the name say ("Kandahar province");
+    where they say nothing, a district, and a province no wider than a town's surroundings, gives way to the town.
     """
     found = (lookup.find(name.query) or lookup.find_state(name.query))[:_MOST_CANDIDATES]
-    towns = [n.entry for n in found if n.entry.kind in TOWN_KINDS and n.quality >= MAIN_QUALITY]
-    return tuple(n for n in found if n.entry.kind != "district" or not _has_town(n.entry, name, towns))
+    own = [n for n in found if n.quality >= MAIN_QUALITY]
+    said = [n.entry for n in own if _to_said_kind(n.entry) == name.said_kind]
+    if said:
+        return tuple(n for n in found if n.entry in said or not any(is_same_place(n.entry, entry) for entry in said))
+    towns = [n.entry for n in own if n.entry.kind in TOWN_KINDS]
+    return tuple(n for n in found if not _gives_way(n.entry, towns))
 
 
-def _has_town(district: Entry, name: Name, towns: Sequence[Entry]) -> bool:
-    return name.said_kind != "district" and any(is_same_place(town, district) for town in towns)
+def _to_said_kind(entry: Entry) -> str:
+    return "settlement" if entry.kind == "capital" else entry.kind
+
+
+def _gives_way(wider: Entry, towns: Sequence[Entry]) -> bool:
+    if wider.kind == "district":
+        return any(is_same_place(town, wider) for town in towns)
+    return wider.kind == "province" and any(is_seat_nearby(town, wider) for town in towns)
 
 
 def _resolve_demonym(name: Name, context: Context, lookup: Lookup) -> Resolved:

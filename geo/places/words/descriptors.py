@@ -3,10 +3,13 @@
 from spacy.tokens import Span
 
 _KINDS_SAID = {
-    "province": frozenset({"province", "region", "governorate", "oblast", "voivodeship", "prefecture", "governor"}),
-    "district": frozenset({"district", "county", "parish", "tehsil", "borough", "raion", "okrug", "canton"}),
-    "settlement": frozenset({"city", "town", "village", "mayor"}),
+    "province": ("province", "state", "region", "governorate", "oblast", "voivodeship", "prefecture", "governor"),
+    "district": ("district", "county", "parish", "tehsil", "borough", "raion", "okrug", "canton"),
+    "settlement": ("city", "town", "village", "mayor"),
 }
+_KIND_OF = {word: kind for kind, words in _KINDS_SAID.items() for word in words}
+_KIND_OF |= {f"{word}s": kind for word, kind in _KIND_OF.items()}
+_KIND_OF |= {"counties": "district", "parishes": "district", "cities": "settlement"}
 
 
 def find_said_kind(span: Span) -> str:
@@ -15,10 +18,7 @@ def find_said_kind(span: Span) -> str:
     after = doc[span.end].lower_ if span.end < len(doc) else ""
     is_of = span.start > 1 and doc[span.start - 1].lower_ == "of"
     before = doc[span.start - 2].lower_ if is_of else ""
-    for kind, words in _KINDS_SAID.items():
-        if after in words or before in words:
-            return kind
-    return ""
+    return _KIND_OF.get(after) or _KIND_OF.get(before, "")
 
 
 def is_part(span: Span) -> bool:
