@@ -16,7 +16,7 @@ from geo.places.tagging.tokens import TokenFeatures
 from geo.places.words.features import GENERIC_WORDS
 from geo.vocabulary import MentionType
 
-_BELIEVED = ((ACCEPTED, 0.2), (0.95, 0.05))
+_BELIEVED = ((0.3, 0.4), (ACCEPTED, 0.2), (0.95, 0.05))
 """From which certainty of the rules and which probability of the tagger on a name is kept that the tagger has not
 labelled; chosen by recognition's F1 on texts held back. The surer the rules, the less the tagger need agree."""
 _EVIDENCE = "the words around it and its other occurrences speak for a place"
@@ -44,7 +44,7 @@ def settle_names(doc: Doc, proposed: Sequence[Name], tokens: TokenFeatures, look
     inside = {
         name: [numbers[index] for index in range(name.first_token, name.last_token + 1) if index in numbers]
         for name in proposed
-        if name.certainty >= ACCEPTED
+        if name.certainty >= _BELIEVED[0][0]
     }
     tagging = tag(tokens, {number for tokens_of_name in inside.values() for number in tokens_of_name})
     by_offsets = {(name.start, name.end): name for name in proposed}
@@ -63,7 +63,7 @@ def settle_names(doc: Doc, proposed: Sequence[Name], tokens: TokenFeatures, look
         probability = min((tagging.name_probability[number] for number in tokens_of_name), default=0.0)
         is_believed = any(name.certainty >= sure and probability >= likely for sure, likely in _BELIEVED)
         if (is_believed or name.is_dateline) and not _overlaps((name.start, name.end), names):
-            names.append(name)
+            names.append(replace(name, certainty=max(name.certainty, probability)))
     return tuple(sorted(names, key=lambda name: (name.start, -name.end)))
 
 
