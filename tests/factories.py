@@ -156,6 +156,9 @@ class SmallGazetteer(Gazetteer):
     def neighbours(self, country_code: str) -> tuple[str, ...]:
         return {"XA": ("XB",), "XB": ("XA",)}.get(country_code, ())
 
+    def position_folder(self, place_id: str) -> str | None:
+        return "natural-earth-public-domain" if place_id in self._known else None
+
     def find_boundary(self, code_a: str, code_b: str) -> str | None:
         return "boundary:XA-XB" if {code_a, code_b} == {"XA", "XB"} else None
 
