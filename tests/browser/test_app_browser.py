@@ -172,7 +172,7 @@ def test_a_filter_changes_the_marks_and_leaves_view_and_map_alone(open_dashboard
     reader.page.wait_for_timeout(900)
     before = reader.view()
     reader.mark_nodes()
-    reader.choose("Agreement 2")
+    reader.choose("Agreements 2")
     reader.wait_for_title("2 of 14 events")
     expect(reader.page.locator(".sarhad-mark[data-layer=events]")).to_have_count(0)
     expect(reader.events).to_have_count(2)
@@ -184,7 +184,7 @@ def test_a_filter_sends_little(open_dashboard):
     reader = open_dashboard()
     reader.page.wait_for_timeout(1000)
     first = sum(reader.received)
-    reader.choose("Agreement 2")
+    reader.choose("Agreements 2")
     reader.wait_for_title("2 of 14 events")
     reader.page.wait_for_timeout(1000)
     assert first > 200_000
@@ -251,7 +251,7 @@ def test_what_is_selected_stays_selected_and_says_so_while_a_filter_hides_it(ope
     name = "Founding of the army"
     expect(card.locator("h2")).to_have_text(name)
     expect(note).to_have_count(0)
-    reader.choose("Agreement 2")
+    reader.choose("Agreements 2")
     reader.wait_for_title("2 of 14 events")
     expect(note).to_have_text("Not on the map now: a filter or a layer hides it.")
     expect(card.locator("h2")).to_have_text(name)
