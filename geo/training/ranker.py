@@ -18,10 +18,9 @@ from geo.places.resolution.toponyms import find_candidates
 from geo.records import Article
 from geo.training.corpora import AnnotatedText, Gold
 from geo.training.distance import measure_km
+from geo.training.scoring import NEAR_KM
 from geo.vocabulary import MentionType
 
-NEAR_KM = 161.0
-"""A hundred miles: within it a candidate counts as the place that the annotator meant."""
 _ROUNDS = 400
 _SETTINGS: dict[str, Any] = {
     "num_leaves": 7,

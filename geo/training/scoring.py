@@ -12,6 +12,7 @@ from geo.training.corpora import AnnotatedText, Gold
 from geo.training.distance import measure_km
 
 NEAR_KM = 161.0
+"""A hundred miles: within it a place counts as the one that the annotator meant."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
