@@ -21,6 +21,8 @@ _WITHIN_TOWNS = frozenset({"headquarters", "landmark"})
 """Kinds that stand in the town that a sentence is about; crossings, bases and airfields often lie far from it."""
 _ELSEWHERE = 0.5
 _REACH = 4
+_WIDEST_GAP = 20
+"""Tokens; room for a name in brackets between a facility and its place."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,12 +48,12 @@ def find_host(doc: Doc, facility: FacilityName, resolved: Sequence[Resolved]) ->
 
 def _find_stated(doc: Doc, facility: FacilityName, resolved: Sequence[Resolved]) -> Host | None:
     for item in _located(resolved):
-        gap = doc[facility.last_token + 1 : item.name.first_token]
-        if item.name.first_token > facility.last_token and _leads_to_host(gap.text, len(gap)):
+        gap = _read_gap(doc, facility, item)
+        if gap is not None:
             place = item.place
             is_host = place is not None and place.kind in _HOST_KINDS
             if place is not None and is_host and not (facility.kind == "embassy" and place.kind == "country"):
-                return _host(item, _STATED, f"the text puts it {_preposition(gap.text)} {place.name}")
+                return _host(item, _STATED, f"the text puts it {_preposition(gap)} {place.name}")
     return None
 
 
@@ -67,6 +69,15 @@ def _find_named(doc: Doc, facility: FacilityName, resolved: Sequence[Resolved]) 
 def _located(resolved: Sequence[Resolved]) -> Iterable[Resolved]:
     plain = (r for r in resolved if r.name.mention_type in {MentionType.TOPONYM, MentionType.IN_ORGANISATION})
     return (r for r in plain if r.place is not None and r.place.lon is not None and r.reading.value == "primary")
+
+
+def _read_gap(doc: Doc, facility: FacilityName, item: Resolved) -> str | None:
+    """Read the words between a facility and a place after it that put it there; None where they do not."""
+    width = item.name.first_token - facility.last_token - 1
+    if not 0 <= width <= _WIDEST_GAP:
+        return None
+    gap = str(doc[facility.last_token + 1 : item.name.first_token].text)
+    return gap if _leads_to_host(gap, width) else None
 
 
 def _leads_to_host(gap: str, width: int) -> bool:
@@ -141,9 +152,12 @@ def _guess_capital(doc: Doc, facility: FacilityName, resolved: Sequence[Resolved
 def _find_receiver(doc: Doc, facility: FacilityName, resolved: Sequence[Resolved]) -> tuple[str, float] | None:
     """Find the country that an embassy is said to be in ("the Turkish embassy in Iran")."""
     for item in _located(resolved):
-        gap = doc[facility.last_token + 1 : item.name.first_token]
-        is_after = item.name.first_token > facility.last_token and _leads_to_host(gap.text, len(gap))
-        if is_after and item.place is not None and item.place.kind == "country" and item.country_code is not None:
+        if (
+            _read_gap(doc, facility, item) is not None
+            and item.place is not None
+            and item.place.kind == "country"
+            and item.country_code is not None
+        ):
             return item.country_code, 1.0
     return None
 
