@@ -7,6 +7,7 @@ from geo.places.own.entries import OwnEntry
 from geo.places.own.layered import LayeredGazetteer
 from geo.places.recognition.name import Name
 from geo.places.resolution.context import Context
+from geo.places.resolution.features import measure_nearness
 from geo.places.resolution.resolved import Resolved, build_place
 from geo.records import Candidate
 
@@ -14,8 +15,6 @@ _OWN = 0.99
 """Belief in the analyst's word, multiplied with the certainty that the words are a name."""
 _CONTAINER, _SAID_KIND, _COUNTRY, _NEAR, _CLOSE_BY = 3.0, 2.0, 3.0, 3.0, 1.0
 """What speaks for one of several own places of a name, in log odds; by hand: no corpus has own gazetteers."""
-_NEAR_KM = 150.0
-_KM_PER_DEGREE = 111.2
 _DIGITS = 4
 
 
@@ -83,23 +82,8 @@ def _weigh(name: Name, entry: OwnEntry, context: Context) -> float:
         + _SAID_KIND * said
         + (_COUNTRY * share / total if total > 0.0 else 0.0)
         + _CLOSE_BY * (not close_by.isdisjoint(entry.country_codes))
-        + _NEAR * _measure_nearness(name, entry, context)
+        + _NEAR * measure_nearness(name.query, entry, context)
     )
-
-
-def _measure_nearness(name: Name, entry: OwnEntry, context: Context) -> float:
-    """Sum how close the likely places of other names are, each by its best one."""
-    if entry.lon is None or entry.lat is None:
-        return 0.0
-    best: dict[str, float] = {}
-    for anchor in context.anchors:
-        if anchor.query == name.query:
-            continue
-        north = (anchor.lat - entry.lat) * _KM_PER_DEGREE
-        east = (anchor.lon - entry.lon) * _KM_PER_DEGREE * math.cos(math.radians(entry.lat))
-        value = anchor.weight * math.exp(-math.hypot(north, east) / _NEAR_KM)
-        best[anchor.query] = max(best.get(anchor.query, 0.0), value)
-    return math.log1p(math.fsum(best.values()))
 
 
 def _build_reason(name: Name, entry: OwnEntry, bearers: int, gazetteer: LayeredGazetteer) -> str:

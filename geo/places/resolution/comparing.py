@@ -13,6 +13,7 @@ from geo.places.lookup import Named
 from geo.places.names import to_key
 from geo.places.recognition.name import Name
 from geo.places.resolution.context import Anchor, Context, rank_by_prior
+from geo.places.resolution.rivals import measure_km
 
 NAMED_FEATURES = (
     *("log_population", "capital_named", "acting_capital", "country", "province", "district", "wide", "water", "base"),
@@ -55,13 +56,11 @@ _KINDS = {
 }
 _OTHER_KIND = 9
 _UNBOUNDED = frozenset({"country", "region", "sea"})
-_KM_PER_DEGREE = 111.2
 _REACH_DEG = 6.0
 _FAR_KM, _NEAR_KM, _FARTHEST_KM = 100.0, 30.0, 9_000.0
 _SURE = 0.5
 _MOST_COUNTED = 5
 _SHORTEST_COUNTED = 3
-_MOST_REPEATS = 3
 _NOT_COUNTED = -1.0
 
 
@@ -172,11 +171,10 @@ def _measure_distances(bearer: Named, anchors: Sequence[Anchor]) -> dict[str, fl
     far = near = 0.0
     nearest_km = _FARTHEST_KM
     if entry.lon is not None and entry.lat is not None and entry.kind not in _UNBOUNDED:
-        east_km = _KM_PER_DEGREE * math.cos(math.radians(entry.lat))
         for anchor in anchors:
             if abs(anchor.lat - entry.lat) > _REACH_DEG:
                 continue
-            km = math.hypot((anchor.lat - entry.lat) * _KM_PER_DEGREE, (anchor.lon - entry.lon) * east_km)
+            km = measure_km(anchor, entry)
             far += anchor.weight * (km < _FAR_KM)
             near += anchor.weight * (km < _NEAR_KM)
             if anchor.weight > _SURE and km < nearest_km:

@@ -8,6 +8,7 @@ it, then how it stands among the others of its name.
 import math
 from collections.abc import Sequence
 
+from geo.places.gazetteer import Entry
 from geo.places.lookup import Named
 from geo.places.recognition.name import Name
 from geo.places.resolution.context import Context
@@ -19,6 +20,7 @@ from geo.places.resolution.rivals import (
     is_same_place,
     is_seat,
     measure_dominance,
+    measure_km,
 )
 
 _PRIORS = ("capital", "dominance")
@@ -27,7 +29,6 @@ _FADED_AT = 0.3
 """Lead of a rival in context (`near_others` and the like, weighed below) at which nothing of a prior is left."""
 _CONTEXT = {"near_others": 1.0, "container": 1.0, "province_named": 0.5, "same_province": 0.3}
 _NEAR_KM = 120.0
-_KM_PER_DEGREE = 111.2
 _KIND_WORDS = ("province", "state", "governorate", "oblast", "voivodeship", "prefecture", "region")
 _OWN_KINDS = frozenset({"country", "province", "district", "water", "base", "airport"})
 """Kinds that are a feature of their own; seas, regions and what else is wide share one."""
@@ -104,7 +105,7 @@ def _describe_surroundings(name: Name, named: Named, context: Context) -> dict[s
         "country_absent": float(share < _TRACE and not context.named_countries[code]),
         "country_named": math.log1p(min(context.named_countries[code], _MOST_NAMED)),
         "country_near": float(code in context.near.get(name.start, ())),
-        "near_others": _nearness(name, named, context),
+        "near_others": measure_nearness(name.query, entry, context),
         "capital_named": float(entry.kind == "capital" and context.named_countries[code] > 0),
     }
     if entry.kind == "province":
@@ -150,18 +151,15 @@ def _country_share(name: Name, code: str, context: Context) -> float:
     return max(0.0, others.get(code, 0.0)) / total if total > 0.0 else 0.0
 
 
-def _nearness(name: Name, named: Named, context: Context) -> float:
+def measure_nearness(query: str, entry: Entry, context: Context) -> float:
     """Sum how close the other names' likely places are: 1 for one at the same spot, 0 far away."""
-    entry = named.entry
-    if entry.lon is None or entry.lat is None or entry.is_vague:
+    if entry.lat is None or entry.is_vague:
         return 0.0
     best: dict[str, float] = {}
     for anchor in context.anchors:
-        if anchor.query == name.query or abs(anchor.lat - entry.lat) > _REACH_DEG:
+        if anchor.query == query or abs(anchor.lat - entry.lat) > _REACH_DEG:
             continue
-        north = (anchor.lat - entry.lat) * _KM_PER_DEGREE
-        east = (anchor.lon - entry.lon) * _KM_PER_DEGREE * math.cos(math.radians(entry.lat))
-        value = anchor.weight * math.exp(-math.hypot(north, east) / _NEAR_KM)
+        value = anchor.weight * math.exp(-measure_km(anchor, entry) / _NEAR_KM)
         best[anchor.query] = max(best.get(anchor.query, 0.0), value)
     return math.log1p(math.fsum(best.values()))
 

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Sequence
+from typing import Protocol
 
 from geo.places.gazetteer import Entry
 from geo.places.lookup import Named
@@ -84,7 +85,16 @@ def is_seat(town: Entry, wider: Entry) -> bool:
     return is_inside and town.population >= _LEAST_SEAT
 
 
-def measure_km(entry: Entry, other: Entry) -> float:
+class Located(Protocol):
+    """Anything with a point in degrees, or None where it has none."""
+
+    @property
+    def lon(self) -> float | None: ...  # noqa: D102
+    @property
+    def lat(self) -> float | None: ...  # noqa: D102
+
+
+def measure_km(entry: Located, other: Located) -> float:
     """Measure roughly how far two places are apart, in kilometres on a flat map; infinite where one has no point."""
     if entry.lon is None or entry.lat is None or other.lon is None or other.lat is None:
         return math.inf

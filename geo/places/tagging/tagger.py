@@ -13,7 +13,6 @@ from geo.places.tagging.document import add_first_look
 from geo.places.tagging.tokens import TokenFeatures
 
 PLACE, PEOPLE = "PLACE", "PEOPLE"
-LABELS = ("O", *(f"{position}-{what}" for what in (PLACE, PEOPLE) for position in "BI"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
