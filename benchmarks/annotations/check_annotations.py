@@ -3,9 +3,10 @@ Check the annotated events against their rules and the texts that they count in;
 
     python benchmarks/annotations/check_annotations.py [CORPORA] [--show dev|held]
 
-Without CORPORA (a folder with lgl.xml, trnews.xml and gwn.xml) labels, dates and the shape of spans are checked; with it
-also the hashes of the texts and that the spans lie inside. --show prints each event of one half in its words, which who
-develops the reading does with `dev` alone. Exit status 1 on a fault. It scores nothing and never runs Sarhad's reading.
+Without CORPORA (a folder with lgl.xml, trnews.xml and gwn.xml) labels, dates and the shape of spans are checked; with
+it also the hashes of the texts and that the spans lie inside. --show prints each event of one half in its words, which
+who develops the reading does with `dev` alone. Exit status 1 on a fault. It scores nothing and runs nothing of
+`geo.events`.
 """
 
 import argparse
