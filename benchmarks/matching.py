@@ -12,8 +12,8 @@ from geo.places.gazetteer import Gazetteer
 from geo.records import Agreement, Article, Event, Records
 from geo.vocabulary import PlaceRole
 
-# Each outweighs all that follow, so that no document is long enough to turn their order.
-_PAIR, _SAME_LABEL, _SAME_STATUS, _SAME_PLACE, _FIRST_SENTENCE = (1e12, 1e9, 1e6, 1e3, 1.0)
+# Each outweighs a hundred of the next, so that no document is long enough to turn their order.
+_PAIR, _SAME_LABEL, _SAME_STATUS, _SAME_PLACE = 1e6, 1e4, 1e2, 1.0
 _QUALIFIERS = str.maketrans("", "", "?~%")
 
 
@@ -99,7 +99,7 @@ def pair_document(document: GoldDocument, found: Sequence[Found]) -> Reading:
 
 def pair_events(gold: Sequence[GoldEvent], found: Sequence[Found], *, same_label: bool) -> tuple[Pair, ...]:
     """
-    Pair events one to one: as many as can be, then with equal types, statuses and places.
+    Pair events one to one: by the sentence that the found one was read from, those left over by others that it quotes.
 
     Parameters
     ----------
@@ -108,26 +108,42 @@ def pair_events(gold: Sequence[GoldEvent], found: Sequence[Found], *, same_label
 
     Notes
     -----
-    Two can be one where a quoted span of the found one touches a mention of the annotated one. Assignment of the
-    greatest weight: Crouse (2016), as `scipy.optimize.linear_sum_assignment` has it.
+    Two can be one where a quoted span of the found one touches a mention of the annotated one. As many pairs as can
+    be, then of equal type, status and place. Further quotations come second, for some of them tell another event, and
+    stand there because a date was taken from it. Crouse (2016), as `scipy.optimize.linear_sum_assignment` has it.
     """
+    first = _assign(gold, found, same_label=same_label, sentences=1)
+    taken = {id(member) for pair in first for member in (pair.gold, pair.found)}
+    gold_left = [event for event in gold if id(event) not in taken]
+    found_left = [event for event in found if id(event) not in taken]
+    return (*first, *_assign(gold_left, found_left, same_label=same_label, sentences=None))
+
+
+def _assign(
+    gold: Sequence[GoldEvent], found: Sequence[Found], *, same_label: bool, sentences: int | None
+) -> list[Pair]:
     if not gold or not found:
-        return ()
-    weights = [[_weigh(wanted, candidate, same_label=same_label) for candidate in found] for wanted in gold]
+        return []
+    weights = [
+        [
+            _weigh(Pair(gold=wanted, found=candidate))
+            if has_overlap(wanted.mentions, candidate.evidence[:sentences])
+            and (wanted.label == candidate.label or not same_label)
+            else 0.0
+            for candidate in found
+        ]
+        for wanted in gold
+    ]
     rows, columns = linear_sum_assignment(weights, maximize=True)
-    return tuple(Pair(gold=gold[i], found=found[j]) for i, j in zip(rows, columns, strict=True) if weights[i][j])
+    return [Pair(gold=gold[i], found=found[j]) for i, j in zip(rows, columns, strict=True) if weights[i][j]]
 
 
-def _weigh(gold: GoldEvent, found: Found, *, same_label: bool) -> float:
-    pair = Pair(gold=gold, found=found)
-    if not has_overlap(gold.mentions, found.evidence) or (same_label and gold.label != found.label):
-        return 0.0
+def _weigh(pair: Pair) -> float:
     return (
         _PAIR
-        + _SAME_LABEL * (gold.label == found.label)
+        + _SAME_LABEL * (pair.gold.label == pair.found.label)
         + _SAME_STATUS * pair.is_status_right
         + _SAME_PLACE * pair.is_place_right
-        + _FIRST_SENTENCE * has_overlap(gold.mentions, found.evidence[:1])
     )
 
 
