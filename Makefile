@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run build test lint types check chromium lock clean
+.PHONY: help run build test lint types check chromium eval lock clean
 
 help:            ## what can be made
 	@grep -hE '^[a-z]+: .*##|^[a-z]+:  +##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/'
@@ -47,6 +47,9 @@ chromium:
 	elif command -v apt-get >/dev/null 2>&1 && sudo -n true 2>/dev/null; then \
 	  sudo apt-get update -qq && sudo DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium fonts-noto-core >/dev/null; \
 	else echo 'note: no Chromium here and no right to install one: the browser tests will be skipped' >&2; fi
+
+eval: $(VENV)/.ready  ## score events: make eval CORPORA=FOLDER [EVAL=--errors]; without a folder, on our own articles
+	$(BIN)/python -m benchmarks.events $(or $(CORPORA),--own) $(EVAL)
 
 lock:            ## renew requirements.lock from the ranges in pyproject.toml (needs uv)
 	uv pip compile pyproject.toml --extra test --extra dev --universal --python-version 3.11 \
