@@ -6,7 +6,8 @@ Score the geoparser on annotated news, and time it; prints tables, asserts nothi
 CORPORA is a folder with lgl.xml, trnews.xml and gwn.xml; none of it is part of Sarhad. Without an option the committed
 models are scored, which have seen these texts: a check that all is in place, no figure of merit. `--folds 5` trains on
 four fifths of the documents (by their ids) and reads the rest, in turn; `--leave-out` trains on two corpora and reads
-the third. Both need the extra `train` and some minutes a model.
+the third. Both need the extra `train` and some minutes a model. Every figure is given twice, with the language model's
+parse and without it. Where the Irchel Geoparser (`geoparser` 0.6, with its GeoNames) is installed, it is scored too.
 """
 
 import argparse
@@ -16,6 +17,7 @@ import statistics
 import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 # One core, as the figures are given for; the libraries read these when they are loaded.
 for variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
@@ -23,6 +25,7 @@ for variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
 
 from spacy.language import Language  # noqa: E402
 
+from geo.batch import read_batch, read_places  # noqa: E402
 from geo.places.gazetteer import Entry, Gazetteer  # noqa: E402
 from geo.places.lookup import Lookup  # noqa: E402
 from geo.places.reading import find_places  # noqa: E402
@@ -45,6 +48,8 @@ NEEDS_ID = {"gwn"}
 PLACE_LABELS = {"GPE", "LOC", "FAC"}
 STEPS = (0.5, 0.6, 0.7, 0.8, 0.9)
 RUNS = 3
+PARSED_WORDS = {True: "parsed", False: "quick"}
+"""With the language model's parse, or as `sarhad extract --places-only` reads."""
 
 
 def main() -> None:
@@ -57,32 +62,44 @@ def main() -> None:
     gazetteer = Gazetteer.load()
     annotated = [text for texts in read_corpora(arguments.corpora).values() for text in texts]
     texts = prepare_texts(annotated, gazetteer)
-    print(f"{'':34} {'recognition':>12} {'accuracy':>9} {'end to end':>11}   (F1 exact, @161 km on gold, F1 @161 km)")
-    print_scores("committed models (have seen these)", [read_text(text, gazetteer) for text in texts])
+    print(f"{'':42} {'recognition':>12} {'accuracy':>9} {'end to end':>11}   (F1 exact, @161 km on gold, F1 @161 km)")
+    print_scores("committed models (have seen these)", read_committed(texts, gazetteer))
     print_scores("spaCy's names, most populous", list(read_populous(texts, gazetteer)))
+    print_scores("Irchel Geoparser", read_irchel(texts))
     if arguments.folds:
-        held = [
-            r for train, rest in split_by_fold(texts, arguments.folds) for r in read_held_back(train, rest, gazetteer)
-        ]
-        print_scores(f"held back, {arguments.folds} folds", held)
-        print_certainty(held)
+        splits = list(split_by_fold(texts, arguments.folds))
+        print_held_back(f"held back, {arguments.folds} folds", splits, gazetteer)
     if arguments.leave_out:
-        held = [r for train, rest in split_by_corpus(texts) for r in read_held_back(train, rest, gazetteer)]
-        print_scores("held back, whole corpus", held)
-        print_certainty(held)
+        print_held_back("held back, whole corpus", list(split_by_corpus(texts)), gazetteer)
     print_speed(texts, gazetteer)
 
 
+def print_held_back(
+    title: str, splits: Sequence[tuple[list[PreparedText], list[PreparedText]]], gazetteer: Gazetteer
+) -> None:
+    """Train on the one part and read the other, for each split; print scores and how certain they are."""
+    held = [read for train, rest in splits for read in read_held_back(train, rest, gazetteer)]
+    print_scores(title, held)
+    for is_parsed in (True, False):
+        print(f"  {PARSED_WORDS[is_parsed]}:")
+        print_certainty([item for item in held if item.is_parsed is is_parsed])
+
+
+def read_committed(texts: Sequence[PreparedText], gazetteer: Gazetteer) -> list[HeldBack]:
+    """Read all texts with the models of the package, parsed and not."""
+    return [read_text(text, gazetteer, is_parsed=flag) for flag in (True, False) for text in texts]
+
+
 def print_scores(title: str, read: Sequence[HeldBack]) -> None:
-    """Print a line for each corpus."""
-    for corpus in dict.fromkeys(item.text.annotated.corpus for item in read):
-        mine = [item for item in read if item.text.annotated.corpus == corpus]
+    """Print a line for each corpus, parsed and not."""
+    for corpus, is_parsed in dict.fromkeys((item.text.annotated.corpus, item.is_parsed) for item in read):
+        mine = [item for item in read if (item.text.annotated.corpus, item.is_parsed) == (corpus, is_parsed)]
         found, on_gold = Counts(), Counts()
         for item in mine:
             found += score_text(item.text.annotated, item.found, needs_id=corpus in NEEDS_ID)
             on_gold += score_text(item.text.annotated, item.on_gold, needs_id=corpus in NEEDS_ID)
         figures = f"{found.recognition:12.3f} {on_gold.accuracy:9.3f} {found.end_to_end:11.3f}"
-        print(f"{title:34} {figures}   {corpus}, {len(mine)} texts")
+        print(f"{title:34} {PARSED_WORDS[is_parsed]:7} {figures}   {corpus}, {len(mine)} texts")
 
 
 def print_certainty(read: Sequence[HeldBack]) -> None:
@@ -116,9 +133,44 @@ def read_populous(texts: Sequence[PreparedText], gazetteer: Gazetteer) -> Iterat
         trimmed = [ent[1:] if ent[0].lower_ == "the" and len(ent) > 1 else ent for ent in names]
         yield HeldBack(
             text=prepared,
+            is_parsed=True,
             found=tuple(locate(text, ent.start_char, ent.end_char) for ent in trimmed),
             on_gold=tuple(locate(text, gold.start, gold.end) for gold in prepared.annotated.gold),
         )
+
+
+def read_irchel(texts: Sequence[PreparedText]) -> list[HeldBack]:
+    """Read texts with the Irchel Geoparser as its own guide sets it up; nothing where it is not installed."""
+    try:
+        from geoparser import Geoparser  # noqa: PLC0415  (no part of Sarhad: torch, and a gazetteer of gigabytes)
+        from geoparser.modules import Recognizer, SentenceTransformerResolver, SpacyRecognizer  # noqa: PLC0415
+    except ImportError:
+        return []
+
+    class Given(Recognizer):  # type: ignore[misc]  # a library without types
+        """Finds what the annotators marked."""
+
+        NAME = "Given"
+
+        def predict(self, texts: list[str]) -> list[list[tuple[int, int]]]:
+            return [spans_of[text] for text in texts]
+
+    spans_of = {t.article.text: [(gold.start, gold.end) for gold in t.annotated.gold] for t in texts}
+    resolver = SentenceTransformerResolver(gazetteer_name="geonames")
+    parsers = [Geoparser(recognizer=part, resolver=resolver) for part in (SpacyRecognizer(), Given())]
+    found, on_gold = (parser.parse([text.article.text for text in texts]) for parser in parsers)
+    return [
+        HeldBack(text=text, is_parsed=True, found=_from_irchel(own), on_gold=_from_irchel(given))
+        for text, own, given in zip(texts, found, on_gold, strict=True)
+    ]
+
+
+def _from_irchel(document: Any) -> tuple[Predicted, ...]:
+    located = [(toponym, toponym.location.data if toponym.location else {}) for toponym in document.toponyms]
+    return tuple(
+        Predicted(start=toponym.start, end=toponym.end, lon=place.get("longitude"), lat=place.get("latitude"))
+        for toponym, place in located
+    )
 
 
 def _rank(entry: Entry) -> tuple[bool, int]:
@@ -131,14 +183,19 @@ def print_speed(texts: Sequence[PreparedText], gazetteer: Gazetteer) -> None:
     raw = [text.article.text for text in some]
     megabytes = sum(len(text.encode()) for text in raw) / 1e6
 
+    articles = [text.article for text in some]
+    docs = list(parse_texts(raw))
+
     def resolve() -> None:
-        for text in some:
-            find_places(text.doc, text.article, gazetteer)
+        for doc, article in zip(docs, articles, strict=True):
+            find_places(doc, article, gazetteer)
 
     stages: dict[str, Callable[[], object]] = {
         "spaCy's named entities alone": lambda: list(_load_named_entities().pipe(raw)),
-        "parsing for all of Sarhad": lambda: list(parse_texts(raw)),
-        "recognition and resolution after it": resolve,
+        "places only, from text to mentions": lambda: read_places(articles, gazetteer),
+        "parsing, which the events need": lambda: list(parse_texts(raw)),
+        "places after parsing": resolve,
+        "everything: places, dates, events": lambda: read_batch(articles, gazetteer),
     }
     print(f"\n{'one core, after start-up':38} {'articles/s':>10} {'MB/s':>7}")
     for title, stage in stages.items():

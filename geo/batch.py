@@ -8,7 +8,7 @@ from geo.events.reading import EventsFound, find_events
 from geo.places.gazetteer import Gazetteer
 from geo.places.reading import PlacesFound, find_places
 from geo.records import Article, Issue, Place, Records
-from geo.text.language import parse_texts
+from geo.text.language import parse_texts, tokenise_texts
 from geo.times.expressions import DatesFound, find_dates
 from geo.vocabulary import Severity
 
@@ -36,7 +36,7 @@ def read_batch(articles: Sequence[Article], gazetteer: Gazetteer | None = None) 
     found = [read_article(doc, article, places_known) for doc, article in zip(docs, ordered, strict=True)]
     return Records(
         articles=ordered,
-        places=_unique_places(found),
+        places=_unique_places([places for places, _, _ in found]),
         mentions=tuple(mention for places, _, _ in found for mention in places.mentions),
         dates=tuple(expression for _, dates, _ in found for expression in dates.dates),
         actors=tuple(actor for _, _, events in found for actor in events.actors),
@@ -48,6 +48,38 @@ def read_batch(articles: Sequence[Article], gazetteer: Gazetteer | None = None) 
             issue
             for article, (places, dates, events) in zip(ordered, found, strict=True)
             for issue in (*_find_silence(article, places), *places.issues, *dates.issues, *events.issues)
+        ),
+    )
+
+
+def read_places(articles: Sequence[Article], gazetteer: Gazetteer | None = None) -> Records:
+    """
+    Read only which places articles name, several times as fast: the texts are not parsed.
+
+    What rests on the parse is missing: events, dates, and metonyms ("Tehran's commitment" is the town there).
+
+    Parameters
+    ----------
+    articles, gazetteer
+        As for `read_batch`.
+
+    Returns
+    -------
+    records
+        Articles, places, mentions and issues, in the order of `read_batch`.
+    """
+    ordered = tuple(sorted(articles, key=lambda article: article.id))
+    places_known = Gazetteer.load() if gazetteer is None else gazetteer
+    docs = tokenise_texts(article.text for article in ordered)
+    found = [find_places(doc, article, places_known) for doc, article in zip(docs, ordered, strict=True)]
+    return Records(
+        articles=ordered,
+        places=_unique_places(found),
+        mentions=tuple(mention for places in found for mention in places.mentions),
+        issues=tuple(
+            issue
+            for article, places in zip(ordered, found, strict=True)
+            for issue in (*_find_silence(article, places), *places.issues)
         ),
     )
 
@@ -66,9 +98,9 @@ def _find_silence(article: Article, places: PlacesFound) -> tuple[Issue, ...]:
     return (Issue(severity=Severity.WARNING, code="no-place", message=message, article_id=article.id),)
 
 
-def _unique_places(found: Sequence[tuple[PlacesFound, DatesFound, EventsFound]]) -> tuple[Place, ...]:
+def _unique_places(found: Sequence[PlacesFound]) -> tuple[Place, ...]:
     unique: dict[str, Place] = {}
-    for places, _, _ in found:
+    for places in found:
         for place in places.places:
             unique.setdefault(place.place_id, place)
     return tuple(unique[place_id] for place_id in sorted(unique))

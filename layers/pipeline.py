@@ -20,10 +20,16 @@ BATCH = 4
 """Articles read at a time: few enough for a bar that moves, enough to keep the language pipeline busy."""
 
 Advance = Callable[[int], object]
+Read = Callable[[Sequence[Article], Gazetteer | None], Records]
 
 
 def read_records(
-    articles: Sequence[Article], issues: Sequence[Issue], advance: Advance, gazetteer: Gazetteer | None = None
+    articles: Sequence[Article],
+    issues: Sequence[Issue],
+    advance: Advance,
+    gazetteer: Gazetteer | None = None,
+    *,
+    read: Read = read_batch,
 ) -> Records:
     """
     Read articles to records and merge what several of them tell.
@@ -38,12 +44,14 @@ def read_records(
         Called with the number of articles done since the last call.
     gazetteer
         Where places come from; None: the bundled one.
+    read
+        How: everything, or `geo.batch.read_places`.
     """
     ordered = sorted(articles, key=lambda article: article.id)
     batches = []
     for start in range(0, len(ordered), BATCH):
         batch = ordered[start : start + BATCH]
-        batches.append(read_batch(batch, gazetteer))
+        batches.append(read(batch, gazetteer))
         advance(len(batch))
     merged = merge(join_batches(batches))
     return replace(merged, issues=(*issues, *merged.issues))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import dataclass
 from pathlib import Path
 
 import pyarrow as pa
@@ -11,9 +12,23 @@ import pyarrow.parquet as pq
 from geo.errors import GeodataError
 
 MODELS_FOLDER = Path(__file__).resolve().parent
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Looks:
+    """The model files of a recogniser's two looks at a text."""
+
+    first: str
+    second: str
+
+
+PARSED = Looks(first="recogniser-1.crfsuite", second="recogniser-2.crfsuite")
+"""For a text with the language model's tags and entities."""
+TOKENISED = Looks(first="quick-recogniser-1.crfsuite", second="quick-recogniser-2.crfsuite")
+"""For a text that was only cut into tokens."""
 CLUSTERS = "word-clusters.parquet"
 """One row for each word vector of the language model, one column for each number of clusters."""
-FIRST_LOOK, SECOND_LOOK = "recogniser-1.crfsuite", "recogniser-2.crfsuite"
+
 RANKER = "ranker.parquet"
 """The nodes of the ranking model's trees."""
 

@@ -14,7 +14,7 @@ from geo.places.own.resolution import resolve_own_names
 from geo.places.recognition.facilities import find_facilities
 from geo.places.recognition.name import Name
 from geo.places.recognition.spans import build_names
-from geo.places.recognition.toponyms import find_names
+from geo.places.recognition.toponyms import find_names, look_at_tokens
 from geo.places.resolution.boundaries import resolve_borders
 from geo.places.resolution.context import build_context
 from geo.places.resolution.facilities import resolve_facilities
@@ -43,7 +43,8 @@ def find_places(doc: Doc, article: Article, gazetteer: Gazetteer) -> PlacesFound
     Parameters
     ----------
     doc
-        The parsed text; `doc.text == article.text`.
+        The parsed text, or one that was only cut into tokens, in which entities are then marked in place;
+        `doc.text == article.text`.
     article
         Where `article.spans` is given, exactly those mentions are resolved and no others.
     gazetteer
@@ -56,7 +57,8 @@ def find_places(doc: Doc, article: Article, gazetteer: Gazetteer) -> PlacesFound
     """
     lookup = Lookup(gazetteer)
     spans = article.spans
-    names = find_names(doc, lookup) if spans is None else build_names(doc, spans, lookup)
+    labels = look_at_tokens(doc, lookup)
+    names = find_names(doc, lookup, labels) if spans is None else build_names(doc, spans, lookup)
     resolved = _resolve(doc, article, names, lookup)
     mentions = tuple(build_mention(r, article, sentence_span(doc, r.name.start, r.name.end)) for r in resolved)
     places = {r.place.place_id: r.place for r in reversed(resolved) if r.place is not None}

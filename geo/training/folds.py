@@ -19,6 +19,8 @@ class HeldBack:
     """What was read of one text by models that have not seen it."""
 
     text: PreparedText
+    is_parsed: bool
+    """Read with the language model; False: only cut into tokens."""
     found: tuple[Predicted, ...]
     """Read by itself."""
     on_gold: tuple[Predicted, ...]
@@ -41,23 +43,25 @@ def split_by_corpus(texts: Sequence[PreparedText]) -> Iterator[tuple[list[Prepar
 
 
 def read_held_back(train: Sequence[PreparedText], held: Sequence[PreparedText], gazetteer: Gazetteer) -> list[HeldBack]:
-    """Train on some texts and read others."""
+    """Train on some texts and read others, both parsed and only cut into tokens."""
     with TemporaryDirectory() as name:
         folder = Path(name)
         (folder / CLUSTERS).write_bytes((MODELS_FOLDER / CLUSTERS).read_bytes())
         with other_models(folder):
             train_models(train, folder, gazetteer)
-            return [read_text(text, gazetteer) for text in held]
+            return [read_text(text, gazetteer, is_parsed=flag) for flag in (True, False) for text in held]
 
 
-def read_text(text: PreparedText, gazetteer: Gazetteer) -> HeldBack:
+def read_text(text: PreparedText, gazetteer: Gazetteer, *, is_parsed: bool = True) -> HeldBack:
     """Read one text by itself and with the annotators' spans, with the models in use."""
+    doc = text.doc if is_parsed else text.plain
     spans = tuple((gold.start, gold.end) for gold in text.annotated.gold)
     given = replace(text.article, spans=spans)
     return HeldBack(
         text=text,
-        found=_to_predicted(find_places(text.doc, text.article, gazetteer).mentions),
-        on_gold=_to_predicted(find_places(text.doc, given, gazetteer).mentions),
+        is_parsed=is_parsed,
+        found=_to_predicted(find_places(doc, text.article, gazetteer).mentions),
+        on_gold=_to_predicted(find_places(doc, given, gazetteer).mentions),
     )
 
 

@@ -6,26 +6,29 @@ from pathlib import Path
 
 import pyarrow.parquet as pq
 
-from geo.models.files import FIRST_LOOK, RANKER, SECOND_LOOK
+from geo.models.files import PARSED, RANKER, TOKENISED
 from geo.places.gazetteer import Gazetteer
 from geo.places.lookup import Lookup
 from geo.places.recognition.spans import build_names
 from geo.training.ranker import collect_choices, grow_trees
 from geo.training.recogniser import train_recogniser
-from geo.training.texts import PreparedText
+from geo.training.texts import PreparedText, describe_seen
 
 
 def train_models(texts: Sequence[PreparedText], folder: Path, gazetteer: Gazetteer) -> None:
     """
-    Train recogniser and ranker and write their files.
+    Train both recognisers and the ranker and write their files.
 
     The ranker learns from the names that annotators marked, so that it does not depend on the recogniser.
     """
+    labels = [text.labels for text in texts]
+    train_recogniser([text.tokens for text in texts], labels, (folder / PARSED.first, folder / PARSED.second))
     train_recogniser(
-        [text.tokens for text in texts],
-        [text.labels for text in texts],
-        folder / FIRST_LOOK,
-        folder / SECOND_LOOK,
+        [text.plain_tokens for text in texts],
+        labels,
+        (folder / TOKENISED.first, folder / TOKENISED.second),
+        first_labels=[text.wider_labels for text in texts],
+        describe_again=lambda number, seen: describe_seen(texts[number], seen, gazetteer),
     )
     lookup = Lookup(gazetteer)
     choices = []

@@ -1,6 +1,6 @@
 """Trains the two conditional random fields of the recogniser, and the clusters of word vectors that they use."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -104,7 +104,12 @@ def mask_names(words: Sequence[str], features: Sequence[Sequence[str]]) -> list[
 
 
 def train_recogniser(
-    described: Sequence[TokenFeatures], labels: Sequence[Sequence[str]], first: Path, second: Path
+    described: Sequence[TokenFeatures],
+    labels: Sequence[Sequence[str]],
+    files: tuple[Path, Path],
+    *,
+    first_labels: Sequence[Sequence[str]] | None = None,
+    describe_again: Callable[[int, Sequence[str]], TokenFeatures] | None = None,
 ) -> None:
     """
     Train both looks and write them.
@@ -113,21 +118,27 @@ def train_recogniser(
     ----------
     described, labels
         Of the training texts, in one order.
-    first, second
-        Files to write.
+    files
+        Of the first and of the second look, to write.
+    first_labels
+        What the first look learns, where it learns more than the second.
+    describe_again
+        Describes a text, by its number, for the second look from what the first one saw; None: as for the first.
     """
-    first_looks: dict[int, list[str]] = {}
+    first, second = files
+    learned = labels if first_labels is None else first_labels
+    seen: dict[int, list[str]] = {}
     for part in range(_JACKKNIFE):
         inside = [number for number in range(len(described)) if number % _JACKKNIFE != part]
-        _train(((described[n].words, described[n].features, labels[n]) for n in inside), first)
+        _train(((described[n].words, described[n].features, learned[n]) for n in inside), first)
         tagger = pycrfsuite.Tagger()
         tagger.open(str(first))
         for number in range(part, len(described), _JACKKNIFE):
-            first_looks[number] = tagger.tag(described[number].features)
+            seen[number] = tagger.tag(described[number].features) if described[number].features else []
         tagger.close()
-    pairs = [(add_first_look(described[n], first_looks[n]), labels[n]) for n in range(len(described))]
-    _train(((described[n].words, *pair) for n, pair in enumerate(pairs)), second)
-    _train(((tokens.words, tokens.features, y) for tokens, y in zip(described, labels, strict=True)), first)
+    again = [describe_again(n, seen[n]) if describe_again else tokens for n, tokens in enumerate(described)]
+    _train(((t.words, add_first_look(t, seen[n]), labels[n]) for n, t in enumerate(again)), second)
+    _train(((tokens.words, tokens.features, y) for tokens, y in zip(described, learned, strict=True)), first)
 
 
 def _train(texts: Iterable[tuple[Sequence[str], list[list[str]], Sequence[str]]], path: Path) -> None:

@@ -2,7 +2,7 @@ from itertools import permutations
 
 import pytest
 
-from geo.batch import read_batch
+from geo.batch import read_batch, read_places
 from geo.records import Article, Evidence, Records
 from geo.text.reader import article_from_text
 
@@ -60,3 +60,11 @@ def test_no_articles_give_empty_records() -> None:
 
 def test_an_article_that_names_no_place_is_an_issue(records: Records) -> None:
     assert [issue.article_id for issue in records.issues if issue.code == "no-place"] == ["c"]
+
+
+def test_reading_places_alone_finds_mentions_and_nothing_that_needs_a_parse() -> None:
+    quick = read_places(articles())
+    found = {(m.article_id, m.exact) for m in quick.mentions if m.plotted}
+    assert {("a", "Cairo"), ("a", "Luxor"), ("b", "Suwalki"), ("b", "border of Poland and Belarus")} <= found
+    assert (quick.events, quick.dates, quick.agreements) == ((), (), ())
+    assert [issue.article_id for issue in quick.issues if issue.code == "no-place"] == ["c"]

@@ -79,6 +79,13 @@ def test_extract_writes_json_lines_and_nothing_else(capsys):
             assert TEXT[one["start"] : one["end"]] == one["exact"]
 
 
+@pytest.mark.usefixtures("here")
+def test_extract_of_places_only_writes_no_other_finding(capsys):
+    assert main(["extract", "a.txt", "--places-only"]) == 0
+    found = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [(one["record"], one.get("exact")) for one in found] == [("article", None), ("mention", "Tehran")]
+
+
 def test_extract_writes_utf8_whatever_the_locale(here):
     done = run("extract", "a.txt", cwd=here, env={"PYTHONIOENCODING": "ascii"})
     assert (done.returncode, done.stderr) == (0, b"")

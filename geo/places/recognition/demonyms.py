@@ -1,6 +1,6 @@
 """Finds the words for a people or its things ("Iranian", "Pakistanis"); these are kept apart from places."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Span
 
@@ -23,13 +23,18 @@ def find_demonyms(doc: Doc, gazetteer: Gazetteer) -> Iterator[Name]:
     position = 0
     while position < len(words):
         if is_name_like(words[position]):
-            spans = (doc[position : position + width] for width in _WIDTHS if position + width <= len(words))
+            widths = (width for width in _WIDTHS if _can_be_name(words[position : position + width], width))
+            spans = (doc[position : position + width] for width in widths)
             span = next((span for span in spans if _is_demonym(span, gazetteer)), None)
             if span is not None:
                 yield _build_name(span)
                 position = span.end
                 continue
         position += 1
+
+
+def _can_be_name(words: Sequence[str], width: int) -> bool:
+    return len(words) == width and is_name_like(words[-1])
 
 
 def _build_name(span: Span) -> Name:
@@ -47,9 +52,8 @@ def _build_name(span: Span) -> Name:
 
 
 def _is_demonym(span: Span, gazetteer: Gazetteer) -> bool:
-    if len(span.text) < _MINIMUM_LETTERS or not span[-1].text[-1:].isalpha():
+    text = span.text
+    if len(text) < _MINIMUM_LETTERS or not text[-1:].isalpha() or gazetteer.find_demonym(text) is None:
         return False
     entity = find_entity(span[:1])
-    if entity is not None and entity.label_ == "PERSON" and len(entity) > len(span):
-        return False
-    return gazetteer.find_demonym(span.text) is not None
+    return entity is None or entity.label_ != "PERSON" or len(entity) <= len(span)

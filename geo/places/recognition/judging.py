@@ -80,6 +80,8 @@ _SETTLEMENT_WORDS = frozenset(
 _AGENCY_AT = 2
 """Token after "SEOUL (" at the start of a report: the agency that sent it."""
 _MAIN_QUALITY = 0.9
+_LONG_WORD = 5
+"""Letters of a word in the Arabic script."""
 _DATELINE = 0.5
 _STANDING = 0.8
 _IN_COUNTRY = 0.15
@@ -216,6 +218,8 @@ class Judge:
     def _is_person(self, span: Span) -> bool:
         if has_title(span) and not any(n.entry.kind == "country" for n in self._lookup.find(span.text)):
             return True
+        if span.text in self._person_words.never_places:
+            return True
         if _label(span) in PLACE_LABELS or span.text in self._standing:
             return False
         entity = find_entity(span)
@@ -258,7 +262,9 @@ def _is_dateline(span: Span) -> bool:
 
 def _weigh_arabic_script(span: Span, named: tuple[Named, ...]) -> tuple[float, str]:
     """Judge a name in a script without capitals, where no tagger helps: only what is well known or introduced."""
-    strength = max((_strength(n) if n.entry.kind != "settlement" else _strength(n) - 0.1 for n in named), default=0.0)
+    # A short word of everyday speech is often some village's name too.
+    doubt = 0.1 if len(span.text) < _LONG_WORD else 0.0
+    strength = max((_strength(n) - doubt * (n.entry.kind == "settlement") for n in named), default=0.0)
     before = span.doc[span.start - 1].text if span.start else ""
     introduced = before in _BEFORE
     weight = strength + (0.25 if introduced else 0.0) + (0.2 if len(span) > 1 else 0.0)

@@ -11,18 +11,17 @@ from geo.places.recognition.judging import ACCEPTED
 from geo.places.recognition.name import Name
 from geo.places.recognition.spans import build_name
 from geo.places.resolution.rivals import MAIN_QUALITY
-from geo.places.tagging.tagger import TaggedSpan, tag
-from geo.places.tagging.tokens import TokenFeatures
+from geo.places.tagging.tagger import SeenOnce, TaggedSpan, look_again
 from geo.places.words.features import GENERIC_WORDS
 from geo.vocabulary import MentionType
 
-_BELIEVED = ((0.3, 0.4), (ACCEPTED, 0.2), (0.95, 0.05))
+_BELIEVED = ((0.3, 0.45), (ACCEPTED, 0.3), (0.95, 0.1))
 """From which certainty of the rules and which probability of the tagger on a name is kept that the tagger has not
 labelled; chosen by recognition's F1 on texts held back. The surer the rules, the less the tagger need agree."""
 _EVIDENCE = "the words around it and its other occurrences speak for a place"
 
 
-def settle_names(doc: Doc, proposed: Sequence[Name], tokens: TokenFeatures, lookup: Lookup) -> tuple[Name, ...]:
+def settle_names(doc: Doc, proposed: Sequence[Name], seen: SeenOnce, lookup: Lookup) -> tuple[Name, ...]:
     """
     Settle the names of a text.
 
@@ -30,8 +29,8 @@ def settle_names(doc: Doc, proposed: Sequence[Name], tokens: TokenFeatures, look
     ----------
     proposed
         What the rules take for names, uncertain ones included.
-    tokens
-        The text's tokens with their features.
+    seen
+        The text after the tagger's first look.
 
     Returns
     -------
@@ -39,21 +38,23 @@ def settle_names(doc: Doc, proposed: Sequence[Name], tokens: TokenFeatures, look
         In text order: joined names as the rules have them, then what the tagger labels, then what the rules take for a
         name and the tagger does not rule out.
     """
-    text = doc.text
+    text, tokens = doc.text, seen.tokens
     numbers = {index: number for number, index in enumerate(tokens.indices)}
     inside = {
         name: [numbers[index] for index in range(name.first_token, name.last_token + 1) if index in numbers]
         for name in proposed
         if name.certainty >= _BELIEVED[0][0]
     }
-    tagging = tag(tokens, {number for tokens_of_name in inside.values() for number in tokens_of_name})
+    tagging = look_again(seen, {number for tokens_of_name in inside.values() for number in tokens_of_name})
     by_offsets = {(name.start, name.end): name for name in proposed}
     names = [name for name in proposed if _stays_whole(name, lookup)]
     whole = tuple(names)
     for span in tagging.spans:
         offsets = tokens.starts[span.first], tokens.ends[span.last]
         known = by_offsets.get(offsets)
-        if _overlaps(offsets, whole) or (known is None and text[slice(*offsets)].lower() in GENERIC_WORDS):
+        words = text[slice(*offsets)]
+        is_generic = known is None and words.lower() in GENERIC_WORDS
+        if _overlaps(offsets, whole) or is_generic or words in tokens.person_names:
             continue
         if known is None:
             known = build_name(doc, text, offsets, lookup, evidence=_EVIDENCE)

@@ -4,10 +4,11 @@ Finds the names of places in a parsed text, by gazetteer, tagger and context tog
 Demonyms, facilities and borders have modules of their own; which place a name means is resolution's.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Doc, Span
 
+from geo.models.files import PARSED, TOKENISED
 from geo.places.lookup import Lookup
 from geo.places.recognition.demonyms import find_demonyms
 from geo.places.recognition.joined import find_pairs, find_shared_heads
@@ -15,37 +16,63 @@ from geo.places.recognition.judging import ACCEPTED, PLACE_LABELS, Judge
 from geo.places.recognition.matches import find_matches
 from geo.places.recognition.name import Name
 from geo.places.recognition.settling import settle_names
+from geo.places.tagging.entities import mark_entities
+from geo.places.tagging.tagger import SeenOnce, look_first
 from geo.places.tagging.tokens import describe_tokens
 from geo.places.tagging.wordforms import find_word_forms
 from geo.places.words.features import widen
 from geo.places.words.scripts import is_link, is_name_like
 
+TAGGED_LANGUAGE = "en"
+"""Of the texts that the tagger was trained on; it stands for any text in Latin letters."""
 PROPOSED = 0.15
 """Certainty of the rules from which on the tagger is told of a name; it decides."""
 
 
-def find_names(doc: Doc, lookup: Lookup) -> tuple[Name, ...]:
+def look_at_tokens(doc: Doc, lookup: Lookup) -> tuple[str, ...] | None:
+    """
+    Look for names in a text that was only cut into tokens, and mark them in it as entities, in place.
+
+    Returns
+    -------
+    labels
+        What the tagger's first look says of each token that is no white space; None for a parsed text, and for one in
+        a script that the tagger does not know.
+    """
+    if doc.has_annotation("TAG") or doc.lang_ != TAGGED_LANGUAGE:
+        return None
+    tokens = describe_tokens(doc, (), find_word_forms(doc.vocab, lookup.gazetteer), sees_entities=False)
+    labels = look_first(tokens, TOKENISED)
+    mark_entities(doc, tokens, labels)
+    return tuple(labels)
+
+
+def find_names(doc: Doc, lookup: Lookup, labels: Sequence[str] | None = None) -> tuple[Name, ...]:
     """
     Find the names of places and peoples in a text.
 
     Parameters
     ----------
     doc
-        A parsed text; one in a script that the language model does not know has no tags, and rules and gazetteer alone
-        decide, which is the weaker way.
+        A parsed text, or one that was only cut into tokens. In a script that the tagger does not know, rules and
+        gazetteer alone decide, which is the weaker way.
     lookup
         The gazetteer.
+    labels
+        For a text that was only cut into tokens, what `look_at_tokens` said.
 
     Returns
     -------
     names
         In text order. They do not overlap, save for words shared by two names.
     """
-    if not doc.has_annotation("TAG"):
+    looks = PARSED if labels is None else TOKENISED
+    if labels is None and not doc.has_annotation("TAG"):
         return propose_names(doc, lookup, accepted=ACCEPTED)
     proposed = propose_names(doc, lookup, accepted=PROPOSED)
     tokens = describe_tokens(doc, proposed, find_word_forms(doc.vocab, lookup.gazetteer))
-    return settle_names(doc, proposed, tokens, lookup)
+    seen = SeenOnce(tokens=tokens, labels=look_first(tokens) if labels is None else labels, looks=looks)
+    return settle_names(doc, proposed, seen, lookup)
 
 
 def propose_names(doc: Doc, lookup: Lookup, *, accepted: float) -> tuple[Name, ...]:

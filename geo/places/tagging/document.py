@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from geo.places.tagging.tokens import TokenFeatures
+from geo.places.tagging.tokens import PLAIN, TokenFeatures
 
 _STEPS = 3
 
@@ -27,6 +27,9 @@ def add_first_look(tokens: TokenFeatures, labels: Sequence[str]) -> list[list[st
     as_place = Counter(key for key, label in zip(keys, labels, strict=True) if label.endswith("PLACE"))
     described = []
     for number, features in enumerate(tokens.features):
+        if features is PLAIN:
+            described.append(features)
+            continue
         label, key = labels[number], keys[number]
         added = [f"first={label}"]
         if number:

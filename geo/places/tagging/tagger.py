@@ -8,11 +8,13 @@ from pathlib import Path
 import pycrfsuite
 
 from geo.errors import GeodataError
-from geo.models.files import FIRST_LOOK, SECOND_LOOK, model_path
+from geo.models.files import PARSED, Looks, model_path
 from geo.places.tagging.document import add_first_look
 from geo.places.tagging.tokens import TokenFeatures
 
 PLACE, PEOPLE = "PLACE", "PEOPLE"
+OUTSIDE = "O"
+"""What labels of words outside any name begin with; a first look may say more of them ("O-PERSON")."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,20 +38,36 @@ class Tagging:
     """For each token that was asked for, that it is part of a name at all."""
 
 
-def tag(tokens: TokenFeatures, asked: Iterable[int] = ()) -> Tagging:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeenOnce:
+    """A text after the tagger's first look."""
+
+    tokens: TokenFeatures
+    """As described for the second look."""
+    labels: Sequence[str]
+    """Of the first look, one a token."""
+    looks: Looks = PARSED
+
+
+def look_first(tokens: TokenFeatures, looks: Looks = PARSED) -> list[str]:
+    """Label the tokens of a text for the first time, one label a token."""
+    labels: list[str] = _read_tagger(model_path(looks.first)).tag(tokens.features) if tokens.features else []
+    return labels
+
+
+def look_again(seen: SeenOnce, asked: Iterable[int] = ()) -> Tagging:
     """
-    Label the tokens of a text.
+    Label the tokens of a text, knowing what the first look found in all of it.
 
     Parameters
     ----------
     asked
         Numbers of tokens whose probability is wanted; each costs time.
     """
-    if not tokens.features:
+    if not seen.tokens.features:
         return Tagging(spans=(), name_probability={})
-    first_labels = _read_tagger(model_path(FIRST_LOOK)).tag(tokens.features)
-    tagger = _read_tagger(model_path(SECOND_LOOK))
-    tagger.set(add_first_look(tokens, first_labels))
+    tagger = _read_tagger(model_path(seen.looks.second))
+    tagger.set(add_first_look(seen.tokens, seen.labels))
     labels: list[str] = tagger.tag()
     spans = tuple(
         TaggedSpan(
@@ -60,14 +78,14 @@ def tag(tokens: TokenFeatures, asked: Iterable[int] = ()) -> Tagging:
         )
         for first, last in read_runs(labels)
     )
-    return Tagging(spans=spans, name_probability={number: 1.0 - tagger.marginal("O", number) for number in asked})
+    return Tagging(spans=spans, name_probability={number: 1.0 - tagger.marginal(OUTSIDE, number) for number in asked})
 
 
 def read_runs(labels: Sequence[str]) -> list[tuple[int, int]]:
     """Read the runs that labels mark, first and last token; an I without its B begins a run."""
     runs: list[tuple[int, int]] = []
     for number, label in enumerate(labels):
-        if label == "O":
+        if label.startswith(OUTSIDE):
             continue
         goes_on = label[0] == "I" and bool(runs) and runs[-1][1] == number - 1
         if goes_on and labels[number - 1][2:] == label[2:]:

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from geo.places.recognition.name import Name
 from geo.places.tagging.wordforms import OFFSETS, WordForms, at_offset, count_share
-from geo.places.words.persons import find_person_words
+from geo.places.words.persons import PersonWords, find_person_words
 from geo.vocabulary import MentionType
 
 _LONGEST = 6
@@ -21,6 +21,10 @@ _SENTENCE_ENDS = frozenset({".", "!", "?", '"', "”"})
 _GROUPS = {"PERSON": "person", "GPE": "place", "LOC": "place", "ORG": "other", "FAC": "other", "NORP": "other"}
 _STEPS = 4
 _MOST_REPEATS = 3
+_REACH = 1
+"""Tokens: how near a capital a token must stand to be described. Further off no name of these texts has a word."""
+PLAIN = ["plain"]
+"""All that is said of a token further off."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +37,8 @@ class TokenFeatures:
     indices: tuple[int, ...]
     """Their numbers in the parsed text."""
     features: list[list[str]]
+    person_names: frozenset[str]
+    """First and last names of persons in the text, which the tagger may take for places."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,9 +54,9 @@ class _Match:
 _NO_MATCH = _Match(place="O", kind="", length=0)
 
 
-def describe_tokens(doc: Doc, names: Sequence[Name], forms: WordForms) -> TokenFeatures:
+def describe_tokens(doc: Doc, names: Sequence[Name], forms: WordForms, *, sees_entities: bool = True) -> TokenFeatures:
     """
-    Describe the tokens of a parsed text.
+    Describe the tokens of a text.
 
     Parameters
     ----------
@@ -58,15 +64,27 @@ def describe_tokens(doc: Doc, names: Sequence[Name], forms: WordForms) -> TokenF
         What the rules take for names, uncertain ones included.
     forms
         Features of words.
+    sees_entities
+        Whether to tell of the entities that are marked in the text, and of its persons.
+
+    Returns
+    -------
+    tokens
+        A token far from any capital has one feature, `plain`.
     """
     tokens = [token for token in doc if not token.is_space]
     words = tuple(token.text for token in tokens)
+    is_near = _find_near([word[:1].isupper() for word in words], _REACH)
     shapes = tuple(token.shape_ for token in tokens)
     lowers = tuple(word.lower() for word in words)
     matches = _find_matches(tokens, words, forms)
-    own = _describe_each(doc, tokens, words, matches, _read_rules(names, tokens))
+    persons = find_person_words(doc) if sees_entities else None
+    own = _describe_each(tokens, _find_near(is_near, max(OFFSETS)), matches, _read_rules(names, tokens), persons)
     features = []
     for number, word in enumerate(words):
+        if not is_near[number]:
+            features.append(PLAIN)
+            continue
         described = [*forms.describe(word, shapes[number]), *own[number]]
         for offset in OFFSETS:
             other = number + offset
@@ -75,7 +93,8 @@ def describe_tokens(doc: Doc, names: Sequence[Name], forms: WordForms) -> TokenF
                 described += [at_offset(feature, offset) for feature in own[other] if feature[0] not in _PRIVATE]
             else:
                 described.append(f"{offset}:outside")
-        described += _describe_joints(number, lowers, shapes, matches, tokens[number].ent_type_)
+        entity = tokens[number].ent_type_ if sees_entities else ""
+        described += _describe_joints(number, lowers, shapes, matches, entity)
         features.append(described)
     starts = tuple(token.idx for token in tokens)
     return TokenFeatures(
@@ -84,11 +103,22 @@ def describe_tokens(doc: Doc, names: Sequence[Name], forms: WordForms) -> TokenF
         ends=tuple(start + len(word) for start, word in zip(starts, words, strict=True)),
         indices=tuple(token.i for token in tokens),
         features=features,
+        person_names=persons.never_places if persons is not None else frozenset(),
     )
 
 
 _PRIVATE = frozenset("#")
 """First letter of features that only the token itself is given."""
+
+
+def _find_near(marked: Sequence[bool], reach: int) -> list[bool]:
+    """Tell of each token whether a marked one stands at most `reach` tokens away."""
+    near = [False] * len(marked)
+    for number, is_marked in enumerate(marked):
+        if is_marked:
+            first, end = max(0, number - reach), min(len(marked), number + reach + 1)
+            near[first:end] = [True] * (end - first)
+    return near
 
 
 def _find_matches(tokens: Sequence[Token], words: Sequence[str], forms: WordForms) -> list[_Match]:
@@ -137,40 +167,64 @@ def _read_rules(names: Sequence[Name], tokens: Sequence[Token]) -> list[str]:
 
 
 def _describe_each(
-    doc: Doc, tokens: Sequence[Token], words: Sequence[str], matches: Sequence[_Match], rules: Sequence[str]
+    tokens: Sequence[Token],
+    wanted: Sequence[bool],
+    matches: Sequence[_Match],
+    rules: Sequence[str],
+    persons: PersonWords | None,
 ) -> list[list[str]]:
+    """Describe each wanted token by itself and by how often the text has its word, and as what."""
+    if not tokens:
+        return []
+    doc, words = tokens[0].doc, [token.text for token in tokens]
+    is_tagged = doc.has_annotation("TAG")
     counts = Counter(words)
     led = Counter(word for before, word in pairwise(words) if before.lower() in _LOCATIVES and word[:1].isupper())
-    groups: dict[str, Counter[str]] = {"person": Counter(), "place": Counter(), "other": Counter()}
-    for entity in doc.ents:
-        group = _GROUPS.get(entity.label_)
-        if group is not None:
-            groups[group].update(token.text for token in entity)
-    persons = find_person_words(doc)
-    described = []
+    groups = _count_entities(doc) if persons is not None else {}
+    described: list[list[str]] = []
     previous = -1
     for number, token in enumerate(tokens):
-        word, match, rule = words[number], matches[number], rules[number]
-        features = [f"entity={token.ent_iob_}-{token.ent_type_}", f"tag={token.tag_}"]
-        features += _describe_match(match)
-        features.append(f"rule={rule}")
-        if rule:
-            place, what, certainty = rule.split("-")
-            features += [f"rule-kind={place}-{what}", f"rule-certainty={place}-{certainty}"]
+        features: list[str] = []
+        described.append(features)
         is_new_line = any("\n" in doc[index].text for index in range(previous + 1, token.i))
+        previous = token.i
+        if not wanted[number]:
+            continue
+        word = words[number]
+        if persons is not None:
+            features.append(f"entity={token.ent_iob_}-{token.ent_type_}")
+        if is_tagged:
+            features.append(f"tag={token.tag_}")
+        features += [*_describe_match(matches[number]), *_describe_rule(rules[number])]
         if is_new_line:
             features.append("new-line")
         if number == 0 or is_new_line or words[number - 1] in _SENTENCE_ENDS:
             features.append("#first")
         if word[:1].isupper():
             whole = counts[word]
-            features += [f"#{name}={count_share(group[word], whole, _STEPS)}" for name, group in groups.items()]
+            if persons is not None:
+                features += [f"#{name}={count_share(group[word], whole, _STEPS)}" for name, group in groups.items()]
+                features.append(f"#in-person={word in persons.all}-{word in persons.mostly}")
             features.append(f"#led={count_share(led[word], whole, _STEPS)}")
             features.append(f"#count={min(_MOST_REPEATS, whole)}")
-            features.append(f"#in-person={word in persons.all}-{word in persons.mostly}")
-        described.append(features)
-        previous = token.i
     return described
+
+
+def _count_entities(doc: Doc) -> dict[str, Counter[str]]:
+    """Count in which groups of entities the words of a text stand."""
+    groups: dict[str, Counter[str]] = {"person": Counter(), "place": Counter(), "other": Counter()}
+    for entity in doc.ents:
+        group = _GROUPS.get(entity.label_)
+        if group is not None:
+            groups[group].update(token.text for token in entity)
+    return groups
+
+
+def _describe_rule(rule: str) -> list[str]:
+    if not rule:
+        return ["rule="]
+    place, what, certainty = rule.split("-")
+    return [f"rule={rule}", f"rule-kind={place}-{what}", f"rule-certainty={place}-{certainty}"]
 
 
 def _describe_match(match: _Match) -> list[str]:

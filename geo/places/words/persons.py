@@ -1,6 +1,7 @@
 """Finds the words that are parts of persons' names in one text, so that they are not taken for places."""
 
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
@@ -42,6 +43,7 @@ _TITLES = frozenset(
         *("marshal", "marshall", "congressman", "congresswoman", "sheriff", "officer", "detective", "chief", "coach"),
     }
 )
+_LOCATIVES = frozenset({"in", "at", "near", "from", "to", "into", "outside", "across", "around", "of"})
 _MINIMUM_LETTERS = 3
 
 
@@ -53,6 +55,8 @@ class PersonWords:
     """All of them."""
     mostly: frozenset[str]
     """Without those by which the text calls more places than persons."""
+    never_places: frozenset[str]
+    """First and last names of persons by which the text calls no place: they never stand where a place stands."""
 
 
 def find_person_words(doc: Doc) -> PersonWords:
@@ -66,15 +70,39 @@ def find_person_words(doc: Doc) -> PersonWords:
     """
     persons: Counter[str] = Counter()
     places: Counter[str] = Counter()
+    full_names: set[tuple[str, str]] = set()
     for entity in doc.ents:
         words = [token.text for token in entity if is_name_like(token.text) and len(token.text) >= _MINIMUM_LETTERS]
         if entity.label_ == "PERSON" and (len(words) > 1 or has_title(entity)):
             persons.update(words)
         elif entity.label_ in {"GPE", "LOC"}:
             places.update(words)
+        if entity.label_ == "PERSON" and len(words) > 1 and entity[-1].text == words[-1]:
+            full_names.add((words[0], words[-1]))
+    mostly = frozenset(word for word, count in persons.items() if count >= places[word])
+    families = {family for _, family in full_names} & mostly
     return PersonWords(
-        all=frozenset(persons), mostly=frozenset(word for word, count in persons.items() if count >= places[word])
+        all=frozenset(persons),
+        mostly=mostly,
+        never_places=(families | _find_given(doc, families)) - _find_led_to(doc),
     )
+
+
+def _find_given(doc: Doc, families: Collection[str]) -> frozenset[str]:
+    """Find the words that stand before a family's name ("Georgia Stevens", where the text has a Cory Stevens too)."""
+    before = (doc[token.i - 1].text for token in doc[1:] if token.text in families)
+    return frozenset(word for word in before if is_name_like(word) and len(word) >= _MINIMUM_LETTERS)
+
+
+def _find_led_to(doc: Doc) -> frozenset[str]:
+    """Find the words that stand where a place stands ("in Georgia"), and not for what is a person's ("Georgia's")."""
+    found = set()
+    for token in doc[1:]:
+        if doc[token.i - 1].lower_ in _LOCATIVES and is_name_like(token.text):
+            following = doc[token.i + 1].text if token.i + 1 < len(doc) else ""
+            if following not in {"'s", "’s"} and not is_name_like(following):
+                found.add(token.text)
+    return frozenset(found)
 
 
 def has_title(span: Span) -> bool:

@@ -1,6 +1,6 @@
 import pytest
 
-from geo.models.files import CLUSTERS, FIRST_LOOK, MODELS_FOLDER, RANKER, SECOND_LOOK, other_models
+from geo.models.files import CLUSTERS, MODELS_FOLDER, PARSED, RANKER, TOKENISED, other_models
 from geo.places.gazetteer import Gazetteer
 from geo.training.corpora import AnnotatedText, Gold
 from geo.training.folds import read_text, split_by_corpus, split_by_fold
@@ -40,7 +40,7 @@ def test_training_twice_gives_the_same_bytes(texts, tmp_path):
     for run in "ab":
         (tmp_path / run).mkdir()
         train_models(texts, tmp_path / run, Gazetteer.load())
-    for name in (FIRST_LOOK, SECOND_LOOK, RANKER):
+    for name in (PARSED.first, PARSED.second, TOKENISED.first, TOKENISED.second, RANKER):
         assert (tmp_path / "a" / name).read_bytes() == (tmp_path / "b" / name).read_bytes()
 
 

@@ -47,7 +47,7 @@ def test_embassy_without_a_town_is_in_the_capital_of_the_country_told_of(read_te
     found = read_text(text)
     mention = next(m for m in found.mentions if m.exact == "US embassy")
     assert mention.place_id == "facility:us-embassy@gn:1"
-    assert mention.probability < 0.75
+    assert mention.probability < 0.9
     assert "capital" in mention.reason
 
 

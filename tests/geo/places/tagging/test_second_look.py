@@ -1,14 +1,15 @@
 from geo.places.tagging.document import add_first_look
-from geo.places.tagging.tokens import TokenFeatures
+from geo.places.tagging.tokens import PLAIN, TokenFeatures
 
 
 def look(words: list[str], labels: list[str]) -> list[list[str]]:
     tokens = TokenFeatures(
+        person_names=frozenset(),
         words=tuple(words),
         starts=tuple(range(len(words))),
         ends=tuple(range(1, len(words) + 1)),
         indices=tuple(range(len(words))),
-        features=[["word"] for _ in words],
+        features=[PLAIN if word == "far" else ["word"] for word in words],
     )
     return add_first_look(tokens, labels)
 
@@ -25,3 +26,7 @@ def test_a_word_that_stands_once_is_told_nothing_of_elsewhere():
 
 def test_neighbours_are_told_the_first_labels():
     assert {"first=O", "-1:first=B-PLACE"} <= set(look(["Chaman", "fell"], ["B-PLACE", "O"])[1])
+
+
+def test_a_word_far_from_any_name_is_told_nothing():
+    assert look(["Chaman", "far"], ["B-PLACE", "O"])[1] is PLAIN
