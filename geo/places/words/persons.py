@@ -80,7 +80,7 @@ def find_person_words(doc: Doc) -> PersonWords:
         if entity.label_ == "PERSON" and len(words) > 1 and entity[-1].text == words[-1]:
             full_names.add((words[0], words[-1]))
     mostly = frozenset(word for word, count in persons.items() if count >= places[word])
-    families = {family for _, family in full_names} & mostly
+    families = mostly.intersection(family for _, family in full_names)
     return PersonWords(
         all=frozenset(persons),
         mostly=mostly,
