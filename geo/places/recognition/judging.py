@@ -264,7 +264,9 @@ def _weigh_arabic_script(span: Span, named: tuple[Named, ...]) -> tuple[float, s
     """Judge a name in a script without capitals, where no tagger helps: only what is well known or introduced."""
     # A short word of everyday speech is often some village's name too.
     doubt = 0.1 if len(span.text) < _LONG_WORD else 0.0
-    strength = max((_strength(n) - doubt * (n.entry.kind == "settlement") for n in named), default=0.0)
+    # No spelling in another script is a place's main name in the gazetteer.
+    strengths = (_KIND_STRENGTH.get(n.entry.kind) or _strength(n) - doubt for n in named)
+    strength = max(strengths, default=0.0)
     before = span.doc[span.start - 1].text if span.start else ""
     introduced = before in _BEFORE
     weight = strength + (0.25 if introduced else 0.0) + (0.2 if len(span) > 1 else 0.0)
