@@ -31,6 +31,8 @@ REMOTE = "Explosions/Remote violence"
 CIVILIANS = "Violence against civilians"
 PROTESTS = "Protests"
 DEVELOPMENTS = "Strategic developments"
+ACLED_EVENT_TYPES = (BATTLES, REMOTE, CIVILIANS, PROTESTS, DEVELOPMENTS)
+"""Those that our events have equivalents of; ACLED has "Riots" besides."""
 
 _DONE = frozenset({Status.OCCURRED, Status.HISTORICAL})
 _TRUCES = to_words("ceasefire truce armistice")

@@ -216,6 +216,7 @@ def test_an_id_that_stands_twice_is_found(output):
         ("evidence", "feature_id"),
         ("event_places", "event_id"),
         ("event_places", "place_id"),
+        ("field_spans", "feature_id"),
         ("claims", "place_id"),
         ("relations", "subject_id"),
         ("relations", "object_id"),
@@ -225,6 +226,11 @@ def test_an_id_that_stands_twice_is_found(output):
 def test_an_id_in_a_table_that_leads_nowhere_is_found(output, table, column):
     edit_cell(output, table, column, "ghost")
     assert_found(output, f"tables/{table}.csv", f"{column} names 'ghost', which is nowhere")
+
+
+def test_words_that_say_an_actor_who_is_nowhere_are_found(output):
+    edit_cell(output, "field_spans", "value", "ghost", field="actors")
+    assert_found(output, "tables/field_spans.csv", "value names 'ghost', which is nowhere")
 
 
 @pytest.mark.parametrize(

@@ -70,7 +70,12 @@ class Cast:
         for start, end in self.parties[key].spans:
             if start <= word.idx < end:
                 return start, end
-        return word.idx, word.idx + len(word)
+        first = last = word.i
+        while first > 0 and self.named.get(first - 1) == key == self.named.get(word.i):
+            first -= 1
+        while last + 1 < len(word.doc) and self.named.get(last + 1) == key == self.named.get(word.i):
+            last += 1
+        return word.doc[first].idx, word.doc[last].idx + len(word.doc[last])
 
     def named_before(self, key: str, word: Token) -> tuple[int, int] | None:
         """Find where the party that a pronoun or description takes up was named last; None: only after it."""

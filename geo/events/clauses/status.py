@@ -199,8 +199,8 @@ class _Climb:
             self.mark(Status.PROPOSED, head)
         elif lemma in CLAIM_VERBS | REPORT_VERBS:
             self._hear(verb, head)
-        elif lemma == "be" and any(child.text == "to" for child in verb.children if child.dep_ == "aux"):
-            self.mark(Status.PLANNED, head)
+        elif lemma == "be" and (to := [one for one in verb.children if one.text == "to" and one.dep_ == "aux"]):
+            self.mark(Status.PLANNED, head, head, *to)
         return head
 
     def _hear(self, verb: Token, head: Token) -> None:

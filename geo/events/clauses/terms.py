@@ -23,6 +23,8 @@ _ABOUT = to_words("on about regarding concerning")
 _ABOUT_NOUN = _ABOUT | to_words("for of over")
 _COVERING = to_words("cover concern regulate govern address")
 _NAMES = frozenset({"GPE", "LOC", "FAC", "NORP", "PERSON", "DATE", "TIME", "CARDINAL", "ORDINAL"})
+_IN_NAME = frozenset({"understanding", "intent"})
+"""What the name of a kind of agreement ends with: "memorandum of understanding"."""
 _SELF_TOLD = to_words("ceasefire truce armistice")
 """Nouns that say by themselves what is agreed."""
 _NO_SUBJECT = to_words(
@@ -76,7 +78,7 @@ def _accord_of(trigger: Trigger) -> Token | None:
 def _after(preposition: Token, story: Story) -> Quote | None:
     """Quote what a preposition leads to, unless that is a day, a length of time, a place or a person."""
     for inner in preposition.children:
-        if inner.dep_ not in ("pobj", "pcomp"):
+        if inner.dep_ not in ("pobj", "pcomp") or inner.lemma_.lower() in _IN_NAME:
             continue
         dated = any(date.span.start <= inner.i < date.span.end for date in story.dates)
         named = any(place.span.start <= inner.i < place.span.end for place in story.places)

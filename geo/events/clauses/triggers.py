@@ -62,7 +62,7 @@ def naming_words(trigger: Trigger) -> list[Token]:
     particles = {particle for verb, particle in trigger.frame.particle_verbs if verb == lemma}
     words = [trigger.token, *(one for one in (trigger.theme, trigger.antecedent) if one is not None)]
     if trigger.theme is None:
-        words += [child for child in trigger.token.children if child.lemma_.lower() in particles]
+        words += [child for child in trigger.token.children if child.lemma_.lower() in particles][:1]
     return words
 
 
