@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from geo.events.clauses.agreements import is_signed
 from geo.events.clauses.grammar import objects_of, subject_of
+from geo.events.clauses.placing import to_extent
 from geo.events.clauses.status import Standing
 from geo.events.clauses.triggers import Trigger
 from geo.events.quotes import Quote, quote_stripped, quote_tokens
@@ -94,13 +95,20 @@ def _phrase(head: Token, story: Story) -> Quote | None:
     while first < head.i and story.doc[first].pos_ == "DET":
         first += 1
     for token in story.doc[head.i + 1 : head.right_edge.i + 1]:
-        if token.text in _STOPS or token.i in dates or token.tag_ in ("WDT", "WP", "WRB"):
+        if token.text in _STOPS or token.i in dates or token.tag_ in ("WDT", "WP", "WRB") or _tells_where(token, story):
             break
         last = token.i
     while last > head.i and story.doc[last].pos_ in ("ADP", "CCONJ", "DET", "PUNCT"):
         last -= 1
     end = story.doc[last].idx + len(story.doc[last])
     return quote_stripped(EventField.SUBJECT, story.article.text, story.doc[first].idx, end, strip=_STRIP)
+
+
+def _tells_where(token: Token, story: Story) -> bool:
+    """Tell whether "in Dushanbe", "during his visit" begins here: where or when it was signed, not what it is about."""
+    word = token.text.casefold()
+    towns = {place.span.root for place in story.places if to_extent(place.place.kind) == 0}
+    return word == "during" or (word in ("in", "at") and any(child in towns for child in token.children))
 
 
 def _before(noun: Token, story: Story) -> Quote | None:
