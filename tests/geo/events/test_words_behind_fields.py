@@ -11,7 +11,7 @@ TEXTS = (
     "President Tokayev visited Tashkent on 3 May 2021. He met Shavkat Mirziyoyev there and laid a wreath.",
     "Iran denied an attack on Basra on 5 June 2020. It called for talks among Iran, Iraq and Kuwait.",
     "The treaty between Peru and Ecuador was signed in Brasilia on 26 October 1998 to end their border dispute.",
-    "Modi praised the talks with Nepal after his trips to Kathmandu in May 2019 and June 2020.",
+    "Modi flew to Kathmandu on 4 May 2021. It was his third trip to Nepal, following visits in May 2019 and June 2020.",
 )
 
 
