@@ -14,7 +14,8 @@ Notes
 CAMEO codes what is done. What is only planned or proposed has its code under 03 (express intent to cooperate), what is
 wished of others under 02 (appeal) or 10 (demand), where these name it; a planned attack is no threat to attack, and has
 none. "Denied" is refused, called off or not so: CAMEO tells these apart, our status does not, so it has none.
-ACLED codes only what took place; visits, talks, ceremonies, exercises and statements are no events of its.
+ACLED codes only what took place; visits, talks, ceremonies, exercises and statements are no events of its. Of arrests it
+codes those of many or of figures of weight, which the words do not tell.
 """
 
 from collections.abc import Callable, Collection, Mapping, Sequence
@@ -42,6 +43,8 @@ _LEAVING = to_words("withdraw retreat withdrawal disengagement leave quit vacate
 _ARRIVING = to_words("deploy redeploy send dispatch station move mass rush position reinforce deployment redeployment")
 _WATCHING = to_words("patrol patrolling surveillance")
 _FORCES = frozenset({ActorType.STATE, ActorType.ORGANISATION, ActorType.ARMED_GROUP})
+
+_POLITICAL = frozenset({ActorType.STATE, ActorType.ARMED_GROUP})
 
 _INTENT: Mapping[str, str] = {"visit": "036", "meeting": "036", "agreement": "030", "commitment": "030"}
 _APPEAL: Mapping[str, str] = {"visit": "026", "meeting": "026"}
@@ -106,6 +109,12 @@ class _Act:
         countries = {party.country or party.key for party in (*self.actors, *self.recipients)}
         return len(countries) > 1 or bool(self.means & _JOINT)
 
+    @property
+    def is_political(self) -> bool:
+        """Whether a state, an armed group or somebody of a state takes part: companies' deals are none of ACLED's."""
+        people = (*self.actors, *self.recipients)
+        return any(party.actor_type in _POLITICAL or _speaks_for_state(party) for party in people)
+
 
 def find_codes(  # noqa: PLR0913  (an event's fields, none of them built yet)
     *,
@@ -149,6 +158,10 @@ def find_codes(  # noqa: PLR0913  (an event's fields, none of them built yet)
     return Codes()
 
 
+def _speaks_for_state(party: Party) -> bool:
+    return party.actor_type is ActorType.PERSON and party.role is not None and party.country is not None
+
+
 def _none(_: _Act) -> Codes:
     return Codes()
 
@@ -177,6 +190,8 @@ def _wish_of(frame: str, act: _Act, operator: Token | None) -> str | None:
 
 def _agreement(act: _Act) -> Codes:
     cameo = "0871" if act.lemmas & _TRUCES else "057"
+    if not act.is_political:
+        return Codes(cameo=cameo)
     return Codes(cameo=cameo, acled_event_type=DEVELOPMENTS, acled_sub_event_type="Agreement")
 
 
@@ -196,9 +211,13 @@ def _statement(act: _Act) -> Codes:
     )
 
 
+def _protest(act: _Act) -> Codes:
+    return Codes(cameo="143") if "strike" in act.lemmas else Codes(cameo="141", acled_event_type=PROTESTS)
+
+
 def _arrest(act: _Act) -> Codes:
     if act.lemmas & {"arrest", "detain", "apprehend"}:
-        return Codes(cameo="173", acled_event_type=DEVELOPMENTS, acled_sub_event_type="Arrests")
+        return Codes(cameo="173")
     return Codes(cameo="174" if act.lemmas & {"deport", "expel", "deportation", "expulsion"} else None)
 
 
@@ -235,7 +254,7 @@ _DONE_CODES: Mapping[str, Callable[[_Act], Codes]] = {
     "agreement": _agreement,
     "recall": _always("161"),
     "breach": _always("120"),
-    "protest": _always("141", PROTESTS),
+    "protest": _protest,
     "exercise": _exercise,
     "deployment": _deployment,
     "attack": _attack,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from geo.events.clauses.grammar import SUBJECTS, is_set_apart
+from geo.events.clauses.grammar import SUBJECTS, is_set_apart, verb_group
 from geo.events.clauses.triggers import Trigger
 from geo.events.words.kinds import Kind
 from geo.events.words.operators import (
@@ -270,14 +270,8 @@ def resolve_standing(trigger: Trigger) -> Standing:
         operator=climb.operator,
         speaker=climb.speaker,
         is_claim=climb.is_claim,
-        signs=climb.signs or _verb_group(trigger),
+        signs=climb.signs or verb_group(trigger.verb if trigger.verb is not None else trigger.token),
     )
-
-
-def _verb_group(trigger: Trigger) -> tuple[Token, ...]:
-    """List the verb that tells an event with the auxiliaries that give its tense; the noun where there is no verb."""
-    verb = trigger.verb if trigger.verb is not None else trigger.token
-    return (*(child for child in verb.children if child.dep_ in ("aux", "auxpass")), verb)
 
 
 def is_reporter(token: Token) -> bool:
