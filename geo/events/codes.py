@@ -14,8 +14,8 @@ Notes
 CAMEO codes what is done. What is only planned or proposed has its code under 03 (express intent to cooperate), what is
 wished of others under 02 (appeal) or 10 (demand), where these name it; a planned attack is no threat to attack, and has
 none. "Denied" is refused, called off or not so: CAMEO tells these apart, our status does not, so it has none.
-ACLED codes only what took place; visits, talks, ceremonies, exercises and statements are no events of its. Of arrests it
-codes those of many or of figures of weight, which the words do not tell.
+ACLED codes only what took place; visits, talks, ceremonies, exercises and statements are no events of its. Of arrests
+it codes those of many or of figures of weight, which the words do not tell.
 """
 
 from collections.abc import Callable, Collection, Mapping, Sequence
