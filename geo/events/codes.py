@@ -110,6 +110,11 @@ class _Act:
         return len(countries) > 1 or bool(self.means & _JOINT)
 
     @property
+    def is_truce(self) -> bool:
+        """Whether it is a ceasefire, or an agreement on one."""
+        return bool((self.lemmas | self.means) & _TRUCES)
+
+    @property
     def is_political(self) -> bool:
         """Whether a state, an armed group or somebody of a state takes part: companies' deals are none of ACLED's."""
         people = (*self.actors, *self.recipients)
@@ -176,20 +181,20 @@ def _intent_of(frame: str, act: _Act) -> str | None:
         return "0312" if act.is_joint else None
     if frame == "deployment":
         return "0356" if act.lemmas & _LEAVING else None
-    return "0356" if frame == "agreement" and act.lemmas & _TRUCES else _INTENT.get(frame)
+    return "0356" if frame == "agreement" and act.is_truce else _INTENT.get(frame)
 
 
 def _wish_of(frame: str, act: _Act, operator: Token | None) -> str | None:
     demands = operator is not None and operator.lemma_.lower() in _DEMANDING
     if frame == "exercise":
         return ("1012" if demands else "0212") if act.is_joint else None
-    if (frame == "deployment" and act.lemmas & _LEAVING) or (frame == "agreement" and act.lemmas & _TRUCES):
+    if (frame == "deployment" and act.lemmas & _LEAVING) or (frame == "agreement" and act.is_truce):
         return "1056" if demands else "0256"
     return (_DEMAND if demands else _APPEAL).get(frame)
 
 
 def _agreement(act: _Act) -> Codes:
-    cameo = "0871" if act.lemmas & _TRUCES else "057"
+    cameo = "0871" if act.is_truce else "057"
     if not act.is_political:
         return Codes(cameo=cameo)
     return Codes(cameo=cameo, acled_event_type=DEVELOPMENTS, acled_sub_event_type="Agreement")

@@ -17,6 +17,7 @@ from geo.events.quotes import Quote, quote_stripped, quote_tokens
 from geo.events.story import Story
 from geo.events.things import find_thing
 from geo.events.words.dealings import ACCORD_NOUNS
+from geo.events.words.operators import TOPICS
 from geo.events.words.wordlists import to_words
 from geo.vocabulary import AgreementState, EventField, Status
 
@@ -34,6 +35,11 @@ _NO_SUBJECT = to_words(
     controversial secret several more long-awaited long-term strategic recent earlier previous further own"""
 )
 """Adjectives that say what kind of agreement it is, not what it is about."""
+_TOPICS = TOPICS | to_words(
+    """land water trade cooperation transit friendship power gas energy visa customs prisoner exchange transport
+    extradition free economic commercial partnership maritime river fishery grain road railway neutrality"""
+)
+"""What capitalised words before "Agreement" must hold to be its subject, not its name."""
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "npadvmod", "punct"})
 _STOPS = frozenset(",;:()—–")
 _STRIP = " .,;:\n“”\"'"
@@ -57,7 +63,7 @@ def find_subject(trigger: Trigger, story: Story) -> Quote | None:
     holders = [noun, *(pobj for prep in noun.children if prep.dep_ == "prep" for pobj in prep.children)]
     for holder in holders:
         for child in holder.children:
-            allowed = _ABOUT_NOUN if holder == noun else _ABOUT
+            allowed = _ABOUT_NOUN if holder == noun else _ABOUT | {"for"}
             if child.dep_ == "prep" and child.text.casefold() in allowed and (found := _after(child, story)):
                 return found
             if holder == noun and child.dep_ == "acl" and child.lemma_.lower() in _COVERING and objects_of(child):
@@ -88,14 +94,16 @@ def _after(preposition: Token, story: Story) -> Quote | None:
     return None
 
 
-def _phrase(head: Token, story: Story) -> Quote | None:
-    """Quote a phrase without its article, cut before a comma, a date or a relative clause."""
+def _phrase(head: Token, story: Story, *, start: Token | None = None) -> Quote | None:
+    """Quote a phrase without its article, cut before a date, a relative clause or a comma that is not a list's."""
     dates = {index for date in story.dates for index in range(date.span.start, date.span.end)}
-    first, last = head.left_edge.i, head.i
+    joined = {index for one in head.subtree if one.dep_ == "conj" for index in range(one.left_edge.i - 1, one.i + 1)}
+    first, last = (head.left_edge if start is None else start).i, head.i
     while first < head.i and story.doc[first].pos_ == "DET":
         first += 1
     for token in story.doc[head.i + 1 : head.right_edge.i + 1]:
-        if token.text in _STOPS or token.i in dates or token.tag_ in ("WDT", "WP", "WRB") or _tells_where(token, story):
+        is_stop = token.text in _STOPS and not (token.text == "," and token.i + 1 in joined)
+        if is_stop or token.i in dates or token.tag_ in ("WDT", "WP", "WRB") or _tells_where(token, story):
             break
         last = token.i
     while last > head.i and story.doc[last].pos_ in ("ADP", "CCONJ", "DET", "PUNCT"):
@@ -124,8 +132,10 @@ def _before(noun: Token, story: Story) -> Quote | None:
         first = token.i
     while first < noun.i and story.doc[first].text == "-":
         first += 1
-    if first == noun.i:
-        return None
+    words = story.doc[first : noun.i]
+    is_name = noun.pos_ == "PROPN" and not any(token.lemma_.lower() in _TOPICS for token in words)
+    if first == noun.i or is_name:
+        return None  # "the Simla Agreement" says where, not about what
     start, last = story.doc[first].idx, story.doc[noun.i - 1]
     return quote_stripped(EventField.SUBJECT, story.article.text, start, last.idx + len(last), strip=_STRIP)
 
@@ -137,8 +147,7 @@ def _told(noun: Token, story: Story) -> Quote | None:
     for child in noun.children:
         marker = next((one for one in child.children if one.text.casefold() == "to" and one.dep_ == "aux"), None)
         if child.dep_ in ("acl", "relcl") and marker is not None:
-            end = child.right_edge.idx + len(child.right_edge)
-            return quote_stripped(EventField.SUBJECT, story.article.text, marker.idx, end, strip=_STRIP)
+            return _phrase(child, story, start=marker)
     return None
 
 

@@ -18,6 +18,7 @@ def codes_of(read, text):
         (f"Kenya and Uganda held joint naval exercises off Mombasa {DAY}.", "062", None, None),
         (f"Chad and Sudan signed a border treaty in Khartoum {DAY}.", "057", "Strategic developments", "Agreement"),
         (f"Chad and Sudan agreed to a ceasefire {DAY}.", "0871", "Strategic developments", "Agreement"),
+        (f"Chad and Sudan reached a ceasefire agreement {DAY}.", "0871", "Strategic developments", "Agreement"),
         (f"Rwandan troops withdrew from Goma {DAY}.", "0874", None, None),
         (f"Kenya deployed troops to Goma {DAY}.", "154", None, None),
         (f"Police arrested ten smugglers in Goma {DAY}.", "173", None, None),
