@@ -25,8 +25,8 @@ _ABOUT = to_words("on about regarding concerning")
 _ABOUT_NOUN = _ABOUT | to_words("for of over")
 _COVERING = to_words("cover concern regulate govern address")
 _NAMES = frozenset({"GPE", "LOC", "FAC", "NORP", "PERSON", "DATE", "TIME", "CARDINAL", "ORDINAL"})
-_IN_NAME = frozenset({"understanding", "intent"})
-"""What the name of a kind of agreement ends with: "memorandum of understanding"."""
+_NO_TOPIC = to_words("understanding intent time year month week day period while reason part")
+"""Nouns after "of" and "for" that tell no subject: "memorandum of understanding", "for the first time"."""
 _SELF_TOLD = to_words("ceasefire truce armistice")
 """Nouns that say by themselves what is agreed."""
 _NO_SUBJECT = to_words(
@@ -70,10 +70,10 @@ def find_subject(trigger: Trigger, story: Story) -> Quote | None:
                 return _phrase(objects_of(child)[0], story)
     if trigger.verb is not None:
         for child in trigger.verb.children:
-            after = child.i > noun.i and child.dep_ == "prep" and child.text.casefold() in _ABOUT
+            after = child.i > noun.i and child.dep_ == "prep" and child.text.casefold() in _ABOUT | {"for"}
             if after and (found := _after(child, story)):
                 return found
-    return _before(noun, story) or _told(noun, story)
+    return _before(noun, story) or _told(noun, trigger.verb, story)
 
 
 def _accord_of(trigger: Trigger) -> Token | None:
@@ -85,7 +85,7 @@ def _accord_of(trigger: Trigger) -> Token | None:
 def _after(preposition: Token, story: Story) -> Quote | None:
     """Quote what a preposition leads to, unless that is a day, a length of time, a place or a person."""
     for inner in preposition.children:
-        if inner.dep_ not in ("pobj", "pcomp") or inner.lemma_.lower() in _IN_NAME:
+        if inner.dep_ not in ("pobj", "pcomp") or inner.lemma_.lower() in _NO_TOPIC:
             continue
         dated = any(date.span.start <= inner.i < date.span.end for date in story.dates)
         named = any(place.span.start <= inner.i < place.span.end for place in story.places)
@@ -140,13 +140,13 @@ def _before(noun: Token, story: Story) -> Quote | None:
     return quote_stripped(EventField.SUBJECT, story.article.text, start, last.idx + len(last), strip=_STRIP)
 
 
-def _told(noun: Token, story: Story) -> Quote | None:
+def _told(noun: Token, verb: Token | None, story: Story) -> Quote | None:
     """Quote the noun where it says by itself what is agreed, else the aim after it: "agreement to share water"."""
     if noun.lemma_.lower() in _SELF_TOLD:
         return quote_tokens(EventField.SUBJECT, [noun])[0]
-    for child in noun.children:
+    for child in (*noun.children, *(verb.children if verb is not None else ())):
         marker = next((one for one in child.children if one.text.casefold() == "to" and one.dep_ == "aux"), None)
-        if child.dep_ in ("acl", "relcl") and marker is not None:
+        if marker is not None and (child.head == noun or marker.i == noun.i + 1):  # the parser may miss the noun
             return _phrase(child, story, start=marker)
     return None
 

@@ -29,6 +29,7 @@ def only_agreement(read, text):
         ("Chad signed a deal with Sudan for the supply of power on 3 June 2019.", "supply of power"),
         ("Chad and Sudan signed the Land Boundary Agreement on 3 June 2019.", "Land Boundary"),
         ("Chad and Sudan signed the Borgrad Agreement on 3 June 2019.", None),
+        ("Chad and Sudan signed an agreement for the first time on 3 June 2019.", None),
         ("Chad and Sudan signed an agreement in Khartoum on 3 June 2019.", None),
         ("Chad and Sudan signed a landmark agreement on Monday, 3 June 2019.", None),
     ],
