@@ -9,7 +9,9 @@ from dataclasses import dataclass, field
 
 from geo.vocabulary import (
     ActorType,
+    AgreementState,
     Basis,
+    EventField,
     EventType,
     FeatureClass,
     MentionType,
@@ -165,6 +167,20 @@ class EventPlace:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FieldSpan:
+    """The words that one field of an event was read from."""
+
+    field: EventField
+    value: str
+    """What these words say: an id of `Actor` or `Place`, else the value itself. Where the mentions of a joined event
+    differ, not the value of the event."""
+    article_id: str
+    start: int
+    end: int
+    exact: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
     """Something that happened, is planned, proposed, demanded or denied, with the sentences that say so."""
 
@@ -185,7 +201,14 @@ class Event:
     """The sentence first; then spans that an inferred field rests on, then further sentences. Never empty."""
     plover_event: str | None
     plover_mode: str | None
+    cameo_code: str | None = None
+    """CAMEO 1.1b3 event code; None: none says the same."""
+    acled_event_type: str | None = None
+    """As ACLED's codebook spells it; None: ACLED codes no such thing."""
+    acled_sub_event_type: str | None = None
     contradicts: tuple[str, ...] = ()
+    field_spans: tuple[FieldSpan, ...] = ()
+    """The words behind each field, by field, then in the order of the articles and of their text."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -197,6 +220,10 @@ class Agreement(Event):
     signed_edtf: str | None
     provisions: tuple[str, ...]
     """What it provides, in the text's own words."""
+    subject: str | None = None
+    """What it is about, in the text's own words; None: the text does not say."""
+    state: AgreementState | None = None
+    """None: the text does not say."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

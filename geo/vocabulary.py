@@ -73,6 +73,30 @@ class PlaceRole(StrEnum):
     APPLIES_TO = "applies_to"
 
 
+class EventField(StrEnum):
+    """Fields of an event or agreement that are read from words of the text; named as the columns of the layers."""
+
+    EVENT_TYPE = "event_type"
+    STATUS = "status"
+    DATE = "date_edtf"
+    PLACES = "place_ids"
+    ACTORS = "actors"
+    RECIPIENTS = "recipients"
+    PARTIES = "parties"
+    SIGNED = "signed_edtf"
+    PROVISIONS = "provisions"
+    SUBJECT = "subject"
+    STATE = "agreement_state"
+
+
+class AgreementState(StrEnum):
+    """How far an agreement has come, as the text says; in the order in which one follows the other."""
+
+    SIGNED = "signed"
+    IN_FORCE = "in_force"
+    ENDED = "ended"
+
+
 class ActorType(StrEnum):
     """What kind of actor somebody is."""
 

@@ -23,6 +23,7 @@ from geo.records import (
     Event,
     EventPlace,
     Evidence,
+    FieldSpan,
     Issue,
     Mention,
     Place,
@@ -31,7 +32,9 @@ from geo.records import (
 )
 from geo.vocabulary import (
     ActorType,
+    AgreementState,
     Basis,
+    EventField,
     EventType,
     FeatureClass,
     MentionType,
@@ -257,6 +260,12 @@ def make_agreement(article: Article, words: str, **changes) -> Agreement:
     return replace(Agreement(**fields, parties=(), signed_edtf=None, provisions=()), **changes)
 
 
+def make_field_span(article: Article, words: str, field: EventField, value: str, *, nth: int = 0) -> FieldSpan:
+    """The words of an article that a field was read from."""
+    start, end = find_span(article, words, nth)
+    return FieldSpan(field=field, value=value, article_id=article.id, start=start, end=end, exact=words)
+
+
 def make_claim(article: Article, words: str, subject: str, value: str, **changes) -> Claim:
     evidence = make_evidence(article, words)
     claim = Claim(
@@ -314,6 +323,12 @@ def _events() -> tuple[Event, ...]:
     arrival = make_event(
         FIRST, "General Oda", title="Arrival of General Oda", date_edtf="2025-01-19", date_basis=Basis.STATED,
         places=(_at("gn:1"),), place_basis=Basis.STATED, actors=(ODA.id,), plover_event="CONSULT", plover_mode="visit",
+        cameo_code="042", field_spans=(
+            make_field_span(FIRST, "arrived", EventField.EVENT_TYPE, "visit"),
+            make_field_span(FIRST, "19 January 2025", EventField.DATE, "2025-01-19"),
+            make_field_span(FIRST, "Arpolis", EventField.PLACES, "gn:1"),
+            make_field_span(FIRST, "General Oda", EventField.ACTORS, ODA.id),
+        ),
     )  # fmt: skip
     honour = make_event(
         FIRST, "The guard of honour", event_type=EventType.CEREMONY, title="Guard of honour",
@@ -371,7 +386,13 @@ def _agreements() -> tuple[Agreement, ...]:
             FIRST, "In April 2024", title="Security agreement", date_edtf="2024-04", date_basis=Basis.STATED,
             signed_edtf="2024-04", parties=(ARIA.id, BORIA.id), actors=(ARIA.id, BORIA.id),
             places=(_at("boundary:XA-XB", PlaceRole.APPLIES_TO),), place_basis=Basis.STATED,
-            provisions=("liaison officers in border areas",),
+            provisions=("liaison officers in border areas",), subject="security", state=AgreementState.SIGNED,
+            acled_event_type="Strategic developments", acled_sub_event_type="Agreement",
+            field_spans=(
+                make_field_span(FIRST, "the two countries", EventField.PARTIES, ARIA.id),
+                make_field_span(FIRST, "security", EventField.SUBJECT, "security"),
+                make_field_span(FIRST, "signed", EventField.STATE, "signed"),
+            ),
         ),
         make_agreement(
             SECOND, "A visit in July", title="Trade pact", date_edtf="2018-07", date_basis=Basis.STATED,

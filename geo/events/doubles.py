@@ -10,10 +10,11 @@ from dataclasses import replace
 from geo.events.clauses.grammar import subject_of
 from geo.events.drafts import Draft
 from geo.events.words.kinds import Kind
-from geo.vocabulary import PlaceRole
+from geo.vocabulary import EventField, PlaceRole
 
 _OUTCOMES = frozenset({"kill", "wound", "injure"})
 """Verbs that tell what came of an attack."""
+_WHEN = frozenset({EventField.DATE, EventField.SIGNED})
 
 
 def drop_doubles(drafts: Sequence[Draft]) -> list[Draft]:
@@ -81,7 +82,13 @@ def _with_people(draft: Draft, others: Sequence[Draft]) -> Draft:
         places = tuple(dict.fromkeys((*draft.placing.places, *subjects)))
         draft = replace(
             draft,
-            placing=replace(draft.placing, places=places, basis=draft.placing.basis or other.placing.basis),
+            placing=replace(
+                draft.placing,
+                places=places,
+                basis=draft.placing.basis or other.placing.basis,
+                quotes=(*draft.placing.quotes, *other.placing.quotes),
+            ),
+            quotes=(*draft.quotes, *(one for one in other.quotes if draft.date_edtf is None or one.field not in _WHEN)),
             actors=actors,
             recipients=tuple(key for key in dict.fromkeys(recipients) if key not in actors),
             date_edtf=draft.date_edtf or other.date_edtf,

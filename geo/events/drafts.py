@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from geo.events.clauses.placing import Placing
+from geo.events.quotes import Quote
 from geo.events.words.kinds import Kind
 from geo.records import Evidence
-from geo.vocabulary import Basis, Status
+from geo.vocabulary import AgreementState, Basis, EventField, Status
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,8 +46,20 @@ class Draft:
     """The object that its verb needed to name it ("treaty"); None: it needed none."""
     antecedent: Token | None = None
     """The noun that the theme takes up where it is a pronoun ("it was signed")."""
+    frame: str = ""
+    """Name of the frame that its words belong to."""
+    subject: Quote | None = None
+    """What an agreement is about."""
+    state: AgreementState | None = None
+    """How far an agreement has come."""
+    quotes: tuple[Quote, ...] = ()
+    """The words behind its fields; those behind its places are the placing's."""
 
     @property
     def people(self) -> frozenset[str]:
         """Everybody in it."""
         return frozenset((*self.actors, *self.recipients))
+
+    def quotes_of(self, *fields: EventField) -> tuple[Quote, ...]:
+        """List the words behind some of its fields."""
+        return tuple(quote for quote in self.quotes if quote.field in fields)

@@ -13,13 +13,12 @@ from spacy.tokens import Token
 from geo.events.actors.cast import Cast
 from geo.events.clauses.dating import to_inferred
 from geo.events.clauses.phrases import short_names
-from geo.events.clauses.placing import Placing
 from geo.events.drafts import Draft
 from geo.events.story import Story
 from geo.events.words.frames import FRAMES
 from geo.events.words.kinds import Kind
 from geo.times.edtf import edtf_bounds
-from geo.vocabulary import Basis, Status
+from geo.vocabulary import Basis, EventField, Status
 
 _EPISODIC = frozenset({Kind.VISIT, Kind.MEETING, Kind.CEREMONY})
 _SEQUEL = frozenset({Kind.ATTACK, Kind.DEPLOYMENT, Kind.OTHER})
@@ -50,9 +49,12 @@ def _fill_again(draft: Draft, drafts: Sequence[Draft], story: Story) -> Draft:
     )
     if first is None:
         return draft
-    filled = draft if draft.people else replace(draft, actors=first.actors, recipients=first.recipients)
+    filled = draft
+    if not draft.people:
+        named = first.quotes_of(EventField.ACTORS, EventField.RECIPIENTS)
+        filled = replace(draft, actors=first.actors, recipients=first.recipients, quotes=(*draft.quotes, *named))
     if draft.date_edtf is None and first.date_edtf is not None:
-        filled = replace(filled, date_edtf=to_inferred(first.date_edtf), date_basis=Basis.INFERRED)
+        filled = _date_by(filled, to_inferred(first.date_edtf), Basis.INFERRED, first)
     return replace(filled, extra=(*filled.extra, story.sentence_evidence(first.anchor)))
 
 
@@ -81,14 +83,11 @@ def _fill_framed(draft: Draft, drafts: Sequence[Draft], story: Story) -> Draft:
     dates = sorted({other.date_edtf.rstrip("?") for other in chosen if other.date_edtf and "/" not in other.date_edtf})
     if dates and draft.date_edtf is None:
         value = dates[0] if len(dates) == 1 else f"{dates[0]}/{dates[-1]}"
-        updated = replace(
-            updated, date_edtf=to_inferred(value), date_basis=Basis.INFERRED, extra=(*updated.extra, evidence)
-        )
+        updated = _date_by(updated, to_inferred(value), Basis.INFERRED, *chosen)
+        updated = replace(updated, extra=(*updated.extra, evidence))
     placed = next((other for other in chosen if other.placing.places), None)
     if placed is not None and not updated.placing.places:
-        updated = replace(
-            updated, placing=Placing(places=placed.placing.places, basis=Basis.INFERRED, evidence=evidence)
-        )
+        updated = replace(updated, placing=replace(placed.placing, basis=Basis.INFERRED, evidence=evidence))
     return updated
 
 
@@ -112,16 +111,18 @@ def _fill_date(draft: Draft, drafts: Sequence[Draft], story: Story) -> Draft:
         return draft
     framing = _same_sentence(draft, drafts, story)
     if framing is not None:
-        return replace(draft, date_edtf=framing.date_edtf, date_basis=framing.date_basis)
+        return _date_by(draft, framing.date_edtf, framing.date_basis, framing)
     source = _dated_neighbour(draft, drafts, story)
     if source is None or source.date_edtf is None:
         return draft
-    return replace(
-        draft,
-        date_edtf=to_inferred(source.date_edtf),
-        date_basis=Basis.INFERRED,
-        extra=(*draft.extra, story.sentence_evidence(source.anchor)),
-    )
+    dated = _date_by(draft, to_inferred(source.date_edtf), Basis.INFERRED, source)
+    return replace(dated, extra=(*draft.extra, story.sentence_evidence(source.anchor)))
+
+
+def _date_by(draft: Draft, date_edtf: str | None, basis: Basis | None, *sources: Draft) -> Draft:
+    """Give a draft the date that others tell, with the words that they have it from."""
+    quotes = (quote for source in sources for quote in source.quotes_of(EventField.DATE))
+    return replace(draft, date_edtf=date_edtf, date_basis=basis, quotes=(*draft.quotes, *quotes))
 
 
 def _fill_joined(draft: Draft, drafts: Sequence[Draft], story: Story) -> Draft:
@@ -131,12 +132,8 @@ def _fill_joined(draft: Draft, drafts: Sequence[Draft], story: Story) -> Draft:
     joined = _same_sentence(draft, drafts, story)
     if joined is None or draft.status is not joined.status:
         return draft
-    return replace(
-        draft,
-        date_edtf=joined.date_edtf,
-        date_basis=joined.date_basis,
-        extra=tuple(dict.fromkeys((*draft.extra, *joined.extra))),
-    )
+    dated = _date_by(draft, joined.date_edtf, joined.date_basis, joined)
+    return replace(dated, extra=tuple(dict.fromkeys((*draft.extra, *joined.extra))))
 
 
 def _same_sentence(draft: Draft, drafts: Sequence[Draft], story: Story) -> Draft | None:
@@ -215,7 +212,7 @@ def _fill_place(draft: Draft, drafts: Sequence[Draft], story: Story) -> Draft:
     if story.sentence_index(source.anchor) == here:
         return replace(draft, placing=source.placing)
     evidence = story.sentence_evidence(source.anchor)
-    return replace(draft, placing=Placing(places=source.placing.places, basis=Basis.INFERRED, evidence=evidence))
+    return replace(draft, placing=replace(source.placing, basis=Basis.INFERRED, evidence=evidence))
 
 
 def _fill_sibling(draft: Draft, drafts: Sequence[Draft], story: Story) -> Draft:
@@ -232,7 +229,12 @@ def _fill_sibling(draft: Draft, drafts: Sequence[Draft], story: Story) -> Draft:
             continue
         if not draft.actors and (owned or noun.tag_ != "NNS"):
             continue
-        return replace(draft, placing=draft.placing if draft.placing.places else other.placing, actors=other.actors)
+        return replace(
+            draft,
+            placing=draft.placing if draft.placing.places else other.placing,
+            actors=other.actors,
+            quotes=(*draft.quotes, *other.quotes_of(EventField.ACTORS)),
+        )
     return draft
 
 

@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 from geo.events.actors.cast import Cast, build_cast
 from geo.events.claims import find_claims, relate_claims
 from geo.events.clauses.agreements import find_provision_sentences
-from geo.events.clauses.dating import find_dates_of, find_reference_date, is_long_ago, to_inferred
+from geo.events.clauses.dating import find_dates_of, find_reference_date, is_long_ago, quote_dates, to_inferred
 from geo.events.clauses.happenings import Scene, find_unclear, read_happening
 from geo.events.clauses.headings import skipped_sentences
 from geo.events.clauses.statements import Statement, find_statements
@@ -28,7 +28,7 @@ from geo.places.gazetteer import Gazetteer
 from geo.places.reading import PlacesFound
 from geo.records import Actor, Agreement, Article, Claim, Event, Issue, Relation
 from geo.times.expressions import DatesFound
-from geo.vocabulary import Basis, Severity, Status
+from geo.vocabulary import Basis, EventField, Severity, Status
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,12 +118,17 @@ def _from_statement(statement: Statement, story: Story) -> Draft:
         date_edtf=None if date is None else to_inferred(date.edtf) if date.inferred else date.edtf,
         date_basis=None if date is None else Basis.INFERRED if date.inferred else Basis.STATED,
         discriminator=f"{token.i - story.sentences[story.sentence_index(token)].start}",
+        frame=statement.trigger.frame.name,
+        quotes=(*statement.quotes, *quote_dates(dates[:1])),
     )
 
 
 def _with_history(draft: Draft, story: Story) -> Draft:
     old = draft.date_edtf is not None and is_long_ago(draft.date_edtf, find_reference_date(story))
-    return replace(draft, status=Status.HISTORICAL) if old and draft.status is Status.OCCURRED else draft
+    if not old or draft.status is not Status.OCCURRED:
+        return draft
+    since = tuple(replace(quote, field=EventField.STATUS) for quote in draft.quotes_of(EventField.DATE))
+    return replace(draft, status=Status.HISTORICAL, quotes=(*draft.quotes, *since))
 
 
 def _is_between_sides(draft: Draft) -> bool:

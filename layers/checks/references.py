@@ -92,6 +92,7 @@ def _check_tables(folder: Folder, known: _Known) -> Iterator[InputError]:
         ("evidence", "feature_id", known.features),
         ("event_places", "event_id", happenings),
         ("event_places", "place_id", known.places),
+        ("field_spans", "feature_id", happenings),
         ("claims", "place_id", known.places),
         ("issues", "source_id", known.articles),
         ("relations", "subject_id", stated),
@@ -101,6 +102,15 @@ def _check_tables(folder: Folder, known: _Known) -> Iterator[InputError]:
         for number, row in enumerate(folder.rows(name), start=1):
             if row[column] is not None and row[column] not in values:
                 yield folder.fault(name, f"row {number}: {column} names {row[column]!r}, which is nowhere")
+    yield from _check_field_values(folder, known)
+
+
+def _check_field_values(folder: Folder, known: _Known) -> Iterator[InputError]:
+    """Find words that say an actor or a place which is nowhere."""
+    named = {**dict.fromkeys(("actors", "recipients", "parties"), known.actors), "place_ids": known.places}
+    for number, row in enumerate(folder.rows("field_spans"), start=1):
+        if row["field"] in named and row["value"] not in named[row["field"]]:
+            yield folder.fault("field_spans", f"row {number}: value names {row['value']!r}, which is nowhere")
 
 
 def _check_counts(folder: Folder) -> Iterator[InputError]:

@@ -27,7 +27,8 @@ _LISTS = ("actors", "recipients", "parties", "provisions", "place_ids", "place_n
 _PLAIN = (
     "name_fa", "name_ur", "quote_start", "quote_end", "review_state", "geo_precision", "radius_m", "place_id",
     "iso_3166_2", "icao", "location_source", "reading", "event_type", "status", "date_edtf", "date_start", "date_end",
-    "date_basis", "time_precision", "place_basis", "signed_edtf", "length_km_measured", "measured_from", "tolerance_m",
+    "date_basis", "time_precision", "place_basis", "signed_edtf", "subject", "agreement_state", "length_km_measured",
+    "measured_from", "tolerance_m",
 )  # fmt: skip
 _PLACE_KINDS = {"iso": "country", "adm1": "area", "sea": "area", "boundary": "line"}
 
@@ -48,10 +49,11 @@ def build_content(layers: Layers, articles: Sequence[Article]) -> dict[str, Any]
     """
     numbers = {article.id: number for number, article in enumerate(articles)}
     evidence = _evidence_by_feature(layers, numbers)
+    words = _words_by_feature(layers, numbers)
     view = find_view(layers)
     shapes = _Shapes(widen(view))
     features = [
-        _build_feature(spec, row, geometry, evidence, shapes)
+        {**_build_feature(spec, row, geometry, evidence, shapes), **words.get(str(row["id"]), {})}
         for spec in LAYERS
         for row, geometry in zip(
             to_rows(spec, layers.layers[spec.name]), layers.layers[spec.name].geometry, strict=True
@@ -151,6 +153,19 @@ def _evidence_by_feature(layers: Layers, numbers: Mapping[str, int]) -> dict[str
     ):
         span = [numbers[source_id], int(start), int(end)]
         spans = found.setdefault(str(feature_id), [])
+        if span not in spans:
+            spans.append(span)
+    return found
+
+
+def _words_by_feature(layers: Layers, numbers: Mapping[str, int]) -> dict[str, dict[str, Any]]:
+    """Build `words` of events: (number of the article, start, end) by field; nothing for what has none."""
+    found: dict[str, dict[str, Any]] = {}
+    table = layers.tables["field_spans"]
+    columns = (table[name] for name in ("feature_id", "field", "source_id", "start", "end"))
+    for feature_id, field, source_id, start, end in zip(*columns, strict=True):
+        spans = found.setdefault(feature_id, {"words": {}})["words"].setdefault(field, [])
+        span = [numbers[source_id], int(start), int(end)]
         if span not in spans:
             spans.append(span)
     return found

@@ -1,6 +1,7 @@
 """The columns of features: what every one has, and what places, borders, events and agreements add."""
 
-from geo.vocabulary import Basis, EventType, FeatureClass, Reading, Status
+from geo.events.codes import ACLED_EVENT_TYPES
+from geo.vocabulary import AgreementState, Basis, EventType, FeatureClass, Reading, Status
 from layers.spec.columns import (
     CODE_POINTS,
     GEO_PRECISION,
@@ -75,6 +76,25 @@ EVENT_COLUMNS = (
     text("event_type", "Type", "What kind of thing it is.", vocabulary=EventType),
     text("plover_event", "PLOVER event", "PLOVER event type; empty: none fits.", nullable=True),
     text("plover_mode", "PLOVER mode", "PLOVER mode; empty: none fits.", nullable=True),
+    text(
+        "cameo_code",
+        "CAMEO code",
+        "CAMEO 1.1b3 event code, of the intent or wish where it is planned or wished; empty: none says the same.",
+        nullable=True,
+    ),
+    text(
+        "acled_event_type",
+        "ACLED event type",
+        "As ACLED's codebook spells it; empty: ACLED codes no such thing, or not before it takes place.",
+        nullable=True,
+        vocabulary=ACLED_EVENT_TYPES,
+    ),
+    text(
+        "acled_sub_event_type",
+        "ACLED sub-event type",
+        "As ACLED's codebook spells it; empty: the words do not tell, or there is no event type.",
+        nullable=True,
+    ),
     text("status", "Status", "Status of the thing itself, not of the act of saying it.", vocabulary=Status),
     text("date_edtf", "Date", _DATE, nullable=True),
     text("date_start", "First day", "Earliest ISO day, inclusive; empty: open or no date.", nullable=True),
@@ -108,4 +128,12 @@ AGREEMENT_COLUMNS = (
     text("party_ids", "Party ids", "`id` in the table actors, same order.", nullable=True, is_list=True),
     text("signed_edtf", "Signed", _DATE, nullable=True),
     text("provisions", "Provisions", "What it provides, in the text's own words.", nullable=True, is_list=True),
+    text("subject", "About", "What it is about, in the text's own words; empty: it does not say.", nullable=True),
+    text(
+        "agreement_state",
+        "Stands",
+        "How far it has come, as the text says; empty: it does not say.",
+        nullable=True,
+        vocabulary=AgreementState,
+    ),
 )

@@ -1,6 +1,6 @@
-"""The eight tables without a geometry."""
+"""The tables without a geometry: the contract's eight, and the words behind each field of an event."""
 
-from geo.vocabulary import ActorType, FeatureClass, MentionType, PlaceRole, Reading, RelationType, Severity
+from geo.vocabulary import ActorType, EventField, FeatureClass, MentionType, PlaceRole, Reading, RelationType, Severity
 from layers.spec.columns import CODE_POINTS, GEO_PRECISION, LayerSpec, boolean, integer, real, text
 
 _START = integer("start", "From", "First code point of the quotation in articles/ID.txt, 0-based.", unit=CODE_POINTS)
@@ -138,4 +138,28 @@ _RELATIONS = LayerSpec(
     ),
 )
 
-TABLES = (_ARTICLES, _EVIDENCE, _CLAIMS, _MENTIONS, _ISSUES, _EVENT_PLACES, _ACTORS, _RELATIONS)
+_FIELD_SPANS = LayerSpec(
+    name="field_spans",
+    label="Words behind fields",
+    # A table of its own: evidence holds whole quotations, counted by n_evidence, which single words would swell. A GIS
+    # joins it like evidence (feature_id), a card asks it for one field.
+    meaning="The words that each field of an event or agreement was read from; one row for each stretch.",
+    columns=(
+        text("feature_id", "Feature", "`id` in the layer events or agreements."),
+        text("field", "Field", "Column of that layer that the words are behind.", vocabulary=EventField),
+        text(
+            "value",
+            "Says",
+            "What these words say: `id` in the table actors, `place_id`, else the value itself; where mentions of one "
+            "event differ, not what the layer shows.",
+        ),
+        _SOURCE,
+        _START,
+        _END,
+        text("exact", "Words", "The words themselves: text[start:end]."),
+        _PREFIX,
+        _SUFFIX,
+    ),
+)
+
+TABLES = (_ARTICLES, _EVIDENCE, _CLAIMS, _MENTIONS, _ISSUES, _EVENT_PLACES, _ACTORS, _RELATIONS, _FIELD_SPANS)

@@ -7,7 +7,6 @@ A pure function of the records and the gazetteer; what a single row holds is dec
 from geo.places.gazetteer import Gazetteer
 from geo.records import Records
 from layers.spec import LAYERS, PLACE_LAYERS, TABLES
-from layers.tables.cells import Cell
 from layers.tables.events import EventFeature, build_event_features
 from layers.tables.frames import Layers, build_frame, build_geo_frame
 from layers.tables.links import build_link_rows
@@ -45,7 +44,9 @@ def build_layers(records: Records, gazetteer: Gazetteer) -> Layers:
     features |= happenings
     rows = build_link_rows(records, sources)
     rows["evidence"] = [row for spec in LAYERS for feature in features[spec.name] for row in feature.evidence]
-    rows["event_places"] = _event_place_rows(happenings)
+    told = [feature for group in happenings.values() for feature in group]
+    rows["event_places"] = [row for feature in told for row in feature.place_rows]
+    rows["field_spans"] = [row for feature in told for row in feature.span_rows]
     return Layers(
         layers={
             spec.name: build_geo_frame(
@@ -57,7 +58,3 @@ def build_layers(records: Records, gazetteer: Gazetteer) -> Layers:
         },
         tables={spec.name: build_frame(spec, rows[spec.name]) for spec in TABLES},
     )
-
-
-def _event_place_rows(happenings: dict[str, list[EventFeature]]) -> list[dict[str, Cell]]:
-    return [row for features in happenings.values() for feature in features for row in feature.place_rows]

@@ -1,5 +1,5 @@
 """
-The features of the layers events and agreements, and the table of their places.
+The features of the layers events and agreements, and the tables of their places and of the words behind their fields.
 
 An event is drawn where it occurred, else at its first place; without a place it has no geometry.
 """
@@ -26,6 +26,8 @@ class EventFeature:
     geometry: BaseGeometry | None
     evidence: tuple[dict[str, Cell], ...]
     place_rows: tuple[dict[str, Cell], ...]
+    span_rows: tuple[dict[str, Cell], ...]
+    """Of the table field_spans."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,6 +92,9 @@ def _build_feature(event: Event, world: _World) -> EventFeature:
         "event_type": event.event_type.value,
         "plover_event": event.plover_event,
         "plover_mode": event.plover_mode,
+        "cameo_code": event.cameo_code,
+        "acled_event_type": event.acled_event_type,
+        "acled_sub_event_type": event.acled_sub_event_type,
         "status": event.status.value,
         **_time_cells(event),
         **_actor_cells(event, world),
@@ -103,6 +108,8 @@ def _build_feature(event: Event, world: _World) -> EventFeature:
             "party_ids": join_values(event.parties),
             "signed_edtf": event.signed_edtf,
             "provisions": join_values(event.provisions),
+            "subject": None if event.subject is None else " ".join(event.subject.split()),
+            "agreement_state": None if event.state is None else event.state.value,
         }
     place_id = drawn_place(event)
     return EventFeature(
@@ -112,6 +119,15 @@ def _build_feature(event: Event, world: _World) -> EventFeature:
         place_rows=tuple(
             {"event_id": event.id, "place_id": place.place_id, "role": place.role.value}
             for place in dict.fromkeys(event.places)
+        ),
+        span_rows=tuple(
+            {
+                "feature_id": event.id,
+                "field": span.field.value,
+                "value": span.value,
+                **world.sources.selector(span.article_id, span.start, span.end),
+            }
+            for span in event.field_spans
         ),
     )
 

@@ -1,4 +1,4 @@
-"""The tables without a geometry, except for evidence and event_places, which come with the features."""
+"""The tables without a geometry, except for evidence, event_places and field_spans, which come with the features."""
 
 from collections.abc import Mapping
 

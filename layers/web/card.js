@@ -2,32 +2,45 @@
 (function (S) {
   "use strict";
 
-  /** A row of the card: a question, the answer, and how well it is known. */
-  function row(question, answer, note) {
+  /** A row of the card: a question, the answer, and how well it is known; `why` is from `whyOf`. */
+  function row(question, answer, note, why = {}) {
     if (!answer) return [];
     const value = typeof answer === "string" ? S.quoted("span", {}, answer) : answer;
-    return [S.h("dt", {}, question), S.h("dd", {}, value, note ? S.h("small", {}, note) : null)];
+    return [S.h("dt", {}, question), S.h("dd", why, value, note ? S.h("small", {}, note) : null)];
   }
 
-  function eventHead(event) {
+  /** Attributes of what was read from words of the text: under the pointer or in focus it underlines them there. */
+  function whyOf(app, event, field) {
+    if (!app.reader || !event.words?.[field]) return {};
+    const show = () => app.reader.underline(field);
+    const hide = () => app.reader.underline(null);
+    return { "data-why": field, tabindex: 0, on: { mouseenter: show, focus: show, mouseleave: hide, blur: hide } };
+  }
+
+  function eventHead(app, event) {
     const type = S.typeOf(event);
     const isMachine = S.isMachineRead(event);
     return S.h("div", { class: "sarhad-eyebrow" },
-      S.icon(type, event.status, 7, isMachine), S.h("span", {}, S.say(`type.${type}`)),
-      S.h("span", { class: "sarhad-chip" }, S.icon(type, event.status, 5, isMachine, { hasDoubt: false }), S.say(`status.${event.status}`)));
+      S.icon(type, event.status, 7, isMachine), S.h("span", whyOf(app, event, "event_type"), S.say(`type.${type}`)),
+      S.h("span", { class: "sarhad-chip", ...whyOf(app, event, "status") }, S.icon(type, event.status, 5, isMachine, { hasDoubt: false }), S.say(`status.${event.status}`)));
   }
 
   function eventRows(app, event) {
     const when = S.whenInWords(event);
     const where = event.place_names?.join("; ") || S.say("no_place");
-    const roles = event.parties?.length ? [["parties", event.parties]] : [["who", event.actors], ["towards", event.recipients]];
+    const why = (field) => whyOf(app, event, field);
+    const roles = event.parties?.length ? [["parties", event.parties, "parties"]]
+      : [["who", event.actors, "actors"], ["towards", event.recipients, "recipients"]];
+    const stands = event.agreement_state ? S.say(`state.${event.agreement_state}`) : null;
     const signed = event.signed_edtf && event.signed_edtf !== event.date_edtf ? S.dateInWords(event.signed_edtf).words : null;
     return [
-      ...row(S.say("when"), when.words, when.note),
-      ...row(S.say("signed"), signed),
-      ...row(S.say("where"), where, S.whereNote(event, app.byId)),
-      ...roles.flatMap(([key, names]) => row(S.say(key), names?.join("; "))),
-      ...row(S.say("provides"), event.provisions?.join("; ")),
+      ...row(S.say("when"), when.words, when.note, why("date_edtf")),
+      ...row(S.say("signed"), signed, null, why("signed_edtf")),
+      ...row(S.say("stands"), stands, null, why("agreement_state")),
+      ...row(S.say("where"), where, S.whereNote(event, app.byId), why("place_ids")),
+      ...roles.flatMap(([key, names, field]) => row(S.say(key), names?.join("; "), null, why(field))),
+      ...row(S.say("about"), event.subject, null, why("subject")),
+      ...row(S.say("provides"), event.provisions?.join("; "), null, why("provisions")),
       ...row(S.say("contradicts"), event.contradicts?.map((id) => app.nameOf(id) ?? id).join("; ")),
     ];
   }
@@ -76,7 +89,7 @@
   /** The card of a feature. */
   function renderCard(app, feature) {
     const isEvent = S.isEvent(feature);
-    const head = isEvent ? eventHead(feature) : S.h("div", { class: "sarhad-eyebrow" }, S.say(`layer.${feature.layer}`));
+    const head = isEvent ? eventHead(app, feature) : S.h("div", { class: "sarhad-eyebrow" }, S.say(`layer.${feature.layer}`));
     const rows = isEvent ? eventRows(app, feature) : placeRows(app, feature);
     const review = isEvent && S.isMachineRead(feature)
       ? S.h("p", { class: "sarhad-note sarhad-review" }, S.say("machine")) : null;

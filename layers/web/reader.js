@@ -32,9 +32,24 @@
     return spans;
   }
 
+  /** The words that the fields of what is selected were read from, in the same offsets. */
+  function wordsOf(app, articleIndex) {
+    const toOffset = app.offsets[articleIndex];
+    return Object.entries(app.byId.get(app.selected)?.words ?? {}).flatMap(([field, spans]) => spans
+      .filter(([article]) => article === articleIndex)
+      .map(([, start, end]) => ({ field, start: toOffset(start), end: toOffset(end) })));
+  }
+
+  /** Words as children; those behind a field can be underlined. */
+  function renderWords(text, piece) {
+    const words = S.legible(text.slice(piece.start, piece.end));
+    const fields = piece.spans.filter((span) => span.field).map((span) => span.field);
+    return fields.length ? [S.h("span", { class: "sarhad-why", "data-fields": [...new Set(fields)].join(" ") }, ...words)] : words;
+  }
+
   /** One piece of text: plain, a dotted line to another feature, or the highlight. */
   function renderPiece(app, text, piece, current) {
-    const words = S.legible(text.slice(piece.start, piece.end));
+    const words = renderWords(text, piece);
     if (current && piece.start >= current.start && piece.end <= current.end) return S.h("mark", { class: "is-now" }, ...words);
     if (piece.spans.some((span) => span.id === app.selected)) return S.h("mark", { class: "is-also" }, ...words);
     const events = piece.spans.filter((span) => span.isEvent);
@@ -46,7 +61,7 @@
 
   function renderText(app, articleIndex, current) {
     const { text } = app.payload.articles[articleIndex];
-    const spans = spansOf(app, articleIndex);
+    const spans = [...spansOf(app, articleIndex), ...wordsOf(app, articleIndex)];
     const paragraphs = [];
     let from = 0;
     for (const line of text.split("\n")) {
@@ -112,7 +127,14 @@
       else if (app.payload.articles.length) open([articleIndex, 0, 0]);
     }
 
-    return { open, refresh, sentence, body };
+    /** Underline the words that one field of what is selected was read from; null: none. */
+    function underline(field) {
+      for (const words of body.querySelectorAll(".sarhad-why")) {
+        words.classList.toggle("is-why", field !== null && words.dataset.fields.split(" ").includes(field));
+      }
+    }
+
+    return { open, refresh, sentence, underline, body };
   }
 
   Object.assign(S, { cutText, createReader });

@@ -36,7 +36,7 @@
       at_this_place: "{n} here",
       // card
       when: "When", where: "Where", who: "Who", towards: "With", parties: "Parties", signed: "Signed",
-      provides: "Provides", evidence: "Evidence", happened_here: "What the articles place here", named: "Also",
+      provides: "Provides", about: "About", stands: "Stands", "state.signed": "Signed", "state.in_force": "In force", "state.ended": "Ended", evidence: "Evidence", happened_here: "What the articles place here", named: "Also",
       hidden: "Not on the map now: a filter or a layer hides it.",
       nothing_here: "The articles name it; they place no event here.", "see_text": "Read it in the article",
       alternative: "A second way to read these words", contradicts: "Cannot hold together with",

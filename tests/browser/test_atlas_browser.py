@@ -127,6 +127,50 @@ def test_a_click_on_a_mark_shows_the_sentence_itself(atlas, payload):
         assert "".join(marked) == exact.replace("\n", "")
 
 
+UNDERLINED = ".sarhad-text .sarhad-why.is-why"
+
+
+def open_arrival(atlas, payload):
+    arrival = next(one for one in payload["features"] if one["name"] == "Arrival of General Oda")
+    atlas.page.locator(f'.sarhad-mark[data-id="{arrival["id"]}"]').dispatch_event("click")
+
+
+@pytest.mark.parametrize(
+    ("field", "words"),
+    [
+        ("event_type", "arrived"),
+        ("date_edtf", "19 January 2025"),
+        ("place_ids", "Arpolis"),
+        ("actors", "General Oda"),
+    ],
+)
+def test_a_field_of_the_card_underlines_the_words_that_it_was_read_from(atlas, payload, field, words):
+    open_arrival(atlas, payload)
+    assert atlas.page.locator(UNDERLINED).count() == 0
+    atlas.page.locator(f'.sarhad-card [data-why="{field}"]').hover()
+    assert "".join(atlas.page.locator(UNDERLINED).all_text_contents()) == words
+    atlas.page.locator(".sarhad-title").hover()
+    assert atlas.page.locator(UNDERLINED).count() == 0
+
+
+def test_the_words_of_a_field_are_found_with_the_keyboard_too(atlas, payload):
+    open_arrival(atlas, payload)
+    atlas.page.locator('.sarhad-card [data-why="date_edtf"]').focus()
+    assert atlas.page.locator(UNDERLINED).text_content() == "19 January 2025"
+
+
+def test_a_field_without_words_of_its_own_underlines_nothing(atlas, payload):
+    open_arrival(atlas, payload)
+    assert atlas.page.locator('.sarhad-card [data-why="status"]').count() == 0
+
+
+def test_the_card_of_an_agreement_says_what_it_is_about_and_how_it_stands(atlas, payload):
+    agreement = next(one for one in payload["features"] if one["name"] == "Security agreement")
+    atlas.page.locator(f'.sarhad-mark[data-id="{agreement["id"]}"]').dispatch_event("click")
+    rows = atlas.page.locator(".sarhad-card dd").all_text_contents()
+    assert {"security", "Signed"} <= set(rows)
+
+
 def test_a_real_click_selects_and_draws_the_thread(atlas):
     mark = atlas.page.locator('.sarhad-group[data-kind="point"] .sarhad-mark').first
     mark.click()
@@ -201,6 +245,7 @@ def test_hostile_names_titles_and_quotations_stay_text(open_page, payload, tmp_p
         feature["name"] = HOSTILE
         for key in ("actors", "recipients", "parties", "provisions", "place_names"):
             feature[key] = [HOSTILE]
+        feature["subject"] = HOSTILE
     for article in hostile["articles"]:
         article.update(title=HOSTILE, author=HOSTILE, publisher=HOSTILE, url="javascript:window.pwned=4")
         article["text"] = (HOSTILE * 200)[: len(article["text"])]

@@ -2,6 +2,7 @@ from itertools import chain
 
 import pytest
 
+from geo.vocabulary import EventField
 from layers.spec import EVENT_LAYERS, LAYERS, PLACE_LAYERS, SPECS, TABLES, GeometryType, layer_of_kind
 
 FEATURE = [
@@ -58,6 +59,11 @@ EVENT = [
     "contradicts",
 ]
 AGREEMENT = ["parties", "signed_edtf", "provisions"]
+ADDED = {
+    "actor_ids", "recipient_ids", "party_ids", "cameo_code", "acled_event_type", "acled_sub_event_type", "subject",
+    "agreement_state",
+}  # fmt: skip
+"""Columns of ours beside those of the contract."""
 
 
 def test_layers_are_those_of_the_contract_in_its_order():
@@ -65,9 +71,14 @@ def test_layers_are_those_of_the_contract_in_its_order():
     assert [spec.name for spec in LAYERS] == names
 
 
-def test_tables_are_those_of_the_contract_in_its_order():
+def test_tables_are_those_of_the_contract_in_its_order_and_the_words_behind_fields():
     names = ["articles", "evidence", "claims", "mentions", "issues", "event_places", "actors", "relations"]
-    assert [spec.name for spec in TABLES] == names
+    assert [spec.name for spec in TABLES] == [*names, "field_spans"]
+
+
+def test_every_field_that_has_words_behind_it_is_a_column_of_the_events_or_agreements():
+    columns = set(SPECS["agreements"].column_names)
+    assert {field.value for field in EventField} <= columns
 
 
 @pytest.mark.parametrize("spec", PLACE_LAYERS, ids=lambda spec: spec.name)
@@ -79,9 +90,7 @@ def test_places_have_the_columns_of_the_contract(spec):
 @pytest.mark.parametrize("spec", EVENT_LAYERS, ids=lambda spec: spec.name)
 def test_events_have_the_columns_of_the_contract_in_its_order(spec):
     expected = FEATURE + EVENT + (AGREEMENT if spec.name == "agreements" else [])
-    assert [
-        name for name in spec.column_names if not name.endswith(("actor_ids", "recipient_ids", "party_ids"))
-    ] == expected
+    assert [name for name in spec.column_names if name not in ADDED] == expected
 
 
 def test_evidence_and_event_places_have_exactly_the_columns_of_the_contract():

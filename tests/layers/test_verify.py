@@ -149,7 +149,7 @@ def test_an_edited_quotation_of_a_feature_is_found(output, layer):
     assert_found(output, f"layers/{layer}.geojson", "“They never said so.” is not what articles/")
 
 
-@pytest.mark.parametrize("table", ["evidence", "claims", "mentions", "actors"])
+@pytest.mark.parametrize("table", ["evidence", "claims", "mentions", "actors", "field_spans"])
 def test_an_edited_quotation_of_a_table_is_found(output, table):
     edit_cell(output, table, "exact", "never said")
     assert_found(output, f"tables/{table}.csv", "row 1: “never said” is not what articles/")
@@ -216,6 +216,7 @@ def test_an_id_that_stands_twice_is_found(output):
         ("evidence", "feature_id"),
         ("event_places", "event_id"),
         ("event_places", "place_id"),
+        ("field_spans", "feature_id"),
         ("claims", "place_id"),
         ("relations", "subject_id"),
         ("relations", "object_id"),
@@ -225,6 +226,14 @@ def test_an_id_that_stands_twice_is_found(output):
 def test_an_id_in_a_table_that_leads_nowhere_is_found(output, table, column):
     edit_cell(output, table, column, "ghost")
     assert_found(output, f"tables/{table}.csv", f"{column} names 'ghost', which is nowhere")
+
+
+@pytest.mark.parametrize("field", ["actors", "place_ids", "parties"])
+def test_words_that_say_somebody_or_a_place_that_is_nowhere_are_found(output, field):
+    with (output / "tables" / "field_spans.csv").open(newline="", encoding="utf-8") as file:
+        fields = [row["field"] for row in csv.DictReader(file)]
+    edit_cell(output, "field_spans", "value", "ghost", row=fields.index(field))
+    assert_found(output, "tables/field_spans.csv", "value names 'ghost', which is nowhere")
 
 
 @pytest.mark.parametrize(

@@ -41,35 +41,56 @@ class Cast:
 
     def who(self, token: Token) -> tuple[str, ...]:
         """Find whom a noun or pronoun stands for, those joined to it by "and" included."""
-        keys = list(self._antecedents.resolve(token))
+        return tuple(dict.fromkeys(key for key, _ in self.find_named(token)))
+
+    def find_named(self, token: Token) -> tuple[tuple[str, Token], ...]:
+        """Find whom a noun or pronoun stands for, as `who` does, each with the word that names or takes them up."""
+        named = [(key, token) for key in self._antecedents.resolve(token)]
         if token.i in self.story.dateline:
             return self._after_dateline(token)
-        keys += [] if keys else self._of_compound(token)
+        named += [] if named else self._of_compound(token)
         for child in token.children:
             if (
                 child.dep_ in ("conj", "appos")
                 and (child.i > token.i or token.i in self.story.dateline)
                 and child.pos_ in ("NOUN", "PROPN", "PRON", "ADJ")
             ):
-                keys += self.who(child)
+                named += self.find_named(child)
             elif (
                 child.dep_ == "prep"
                 and child.text in ("of", "from")
-                and not keys
+                and not named
                 and token.lemma_.lower() in _COLLECTIVES
             ):
-                keys += [key for pobj in child.children for key in self.who(pobj)]
-        return tuple(dict.fromkeys(keys))
+                named += [one for pobj in child.children for one in self.find_named(pobj)]
+        return tuple(named)
 
-    def _after_dateline(self, token: Token) -> tuple[str, ...]:
+    def span_of(self, key: str, word: Token) -> tuple[int, int]:
+        """Find the characters of the name or office of a party that a word is part of; else those of the word."""
+        for start, end in self.parties[key].spans:
+            if start <= word.idx < end:
+                return start, end
+        first = last = word.i
+        while first > 0 and self.named.get(first - 1) == key == self.named.get(word.i):
+            first -= 1
+        while last + 1 < len(word.doc) and self.named.get(last + 1) == key == self.named.get(word.i):
+            last += 1
+        return word.doc[first].idx, word.doc[last].idx + len(word.doc[last])
+
+    def named_before(self, key: str, word: Token) -> tuple[int, int] | None:
+        """Find where the party that a pronoun or description takes up was named last; None: only after it."""
+        before = [span for span in self.parties[key].spans if span[1] <= word.idx]
+        return max(before, default=None)
+
+    def _after_dateline(self, token: Token) -> tuple[tuple[str, Token], ...]:
         """Find the real subject where the parser took the dateline for it: who stands last before the verb."""
         between = [
             other for other in token.sent if token.i < other.i < token.head.i and other.i not in self.story.dateline
         ]
         nouns = [other for other in between if other.pos_ in ("PROPN", "NOUN", "PRON")]
-        return self.who(nouns[-1]) if nouns else ()
+        return self.find_named(nouns[-1]) if nouns else ()
 
-    def _of_compound(self, token: Token) -> list[str]:
+    def _of_compound(self, token: Token) -> list[tuple[str, Token]]:
         """Let "M23 rebels" stand for the group that its first word names."""
         before = self.story.doc[token.i - 1] if token.i > 0 else None
         key = (
@@ -77,16 +98,16 @@ class Cast:
             if before is not None and token.pos_ == "NOUN" and token.dep_ not in ("compound", "nmod")
             else None
         )
-        if key is not None and key.startswith("armed_group:"):
-            return [key]
+        if before is not None and key is not None and key.startswith("armed_group:"):
+            return [(key, before)]
         return self._of_nations(token)
 
-    def _of_nations(self, token: Token) -> list[str]:
+    def _of_nations(self, token: Token) -> list[tuple[str, Token]]:
         """Let "Armenian and Azerbaijani troops" stand for the troops of both."""
         adjectives = [child for child in token.children if child.dep_ in ("amod", "nmod", "compound")]
         adjectives += [other for child in adjectives for other in child.conjuncts if other.i < token.i]
-        keys = [self.named.get(other.i, "") for other in sorted(set(adjectives), key=lambda other: other.i)]
-        return [key for key in keys if key.startswith("organisation:")]
+        keys = [(self.named.get(other.i, ""), other) for other in sorted(set(adjectives), key=lambda other: other.i)]
+        return [(key, other) for key, other in keys if key.startswith("organisation:")]
 
     def is_named(self, token: Token) -> bool:
         """Tell whether a token is part of somebody's name or office."""

@@ -10,10 +10,12 @@ from spacy.tokens import Token
 
 from geo.events.clauses.grammar import SUBJECTS, objects_of
 from geo.events.clauses.triggers import Trigger
+from geo.events.quotes import Quote, quote_stripped
 from geo.events.story import Story
 from geo.events.words.dealings import ACCORD_NOUNS
 from geo.events.words.kinds import Kind
 from geo.events.words.wordlists import to_words
+from geo.vocabulary import EventField
 
 _PROVIDING = to_words(
     """include provide stipulate envisage envision cover allow require oblige foresee contain establish permit set
@@ -77,22 +79,23 @@ def framing_accord(story: Story, index: int) -> Token | None:
     return None
 
 
-def read_provisions(trigger: Trigger, story: Story, sentences: Mapping[int, int]) -> tuple[str, ...]:
-    """Read what an agreement provides, in the text's own words."""
-    found = []
+def quote_provisions(trigger: Trigger, story: Story, sentences: Mapping[int, int]) -> tuple[Quote, ...]:
+    """Quote what an agreement provides, in the order in which it is found; no words twice."""
+    found: list[Quote | None] = []
     noun = trigger.theme if trigger.theme is not None else trigger.token
     for child in (*noun.children, *(trigger.verb.children if trigger.verb is not None else ())):
         infinitive = any(other.text.casefold() == "to" and other.dep_ == "aux" for other in child.children)
         if child.dep_ in ("acl", "advcl", "xcomp", "relcl") and infinitive:
-            found.append(_whole(child))
+            found.append(_whole(child, story))
     for index, anchor in sentences.items():
         verb = providing_verb(story, index)
         if anchor == trigger.token.i and verb is not None:
-            found += [_whole(token) for token in provided_by(verb) if token.dep_ != "conj"]
+            found += [_whole(token, story) for token in provided_by(verb) if token.dep_ != "conj"]
         accord = framing_accord(story, index)
         if anchor == trigger.token.i and accord is not None:
-            found.append(story.doc[accord.right_edge.i + 1 : story.sentences[index].end].text.strip(" .,;\n"))
-    return tuple(dict.fromkeys(text for text in found if text))
+            rest = story.doc[accord.right_edge.i + 1 : story.sentences[index].end]
+            found.append(_quote(story, rest.start_char, rest.end_char))
+    return tuple(dict.fromkeys(quote for quote in found if quote is not None))
 
 
 def is_signed(trigger: Trigger) -> bool:
@@ -100,5 +103,9 @@ def is_signed(trigger: Trigger) -> bool:
     return trigger.verb is not None and trigger.verb.lemma_.lower() in _SIGNING
 
 
-def _whole(token: Token) -> str:
-    return token.doc[token.left_edge.i : token.right_edge.i + 1].text.strip(" .,;")
+def _whole(token: Token, story: Story) -> Quote | None:
+    return _quote(story, token.left_edge.idx, token.right_edge.idx + len(token.right_edge))
+
+
+def _quote(story: Story, start: int, end: int) -> Quote | None:
+    return quote_stripped(EventField.PROVISIONS, story.article.text, start, end, strip=" .,;\n")

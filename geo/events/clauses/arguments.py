@@ -13,9 +13,11 @@ from geo.events.actors.cast import Cast
 from geo.events.clauses.grammar import SUBJECTS, objects_of, subject_of
 from geo.events.clauses.status import Standing
 from geo.events.clauses.triggers import Trigger
+from geo.events.quotes import Quote
 from geo.events.words.kinds import Kind
 from geo.events.words.verbs import PLACE_ONLY_VERBS
 from geo.events.words.wordlists import to_words
+from geo.vocabulary import EventField
 
 _WITH = frozenset({"with", "against", "on", "upon", "at"})
 _FRAMING = to_words("during in at on upon after following before amid")
@@ -24,6 +26,9 @@ _STATE = "state:"
 _BROKERING = frozenset({"broker", "mediate", "facilitate"})
 _THIRD_PERSON = frozenset({"his", "her", "their", "its"})
 _TAKEN_UP = frozenset({"event", "exercise", "drill", "manoeuvre", "maneuver"})
+
+Named = tuple[str, Token]
+"""Key of the cast, and the word that names or takes it up."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +39,17 @@ class Roles:
     recipients: tuple[str, ...]
     is_unclear: bool = False
     """A pronoun stands where somebody acts, and the text does not tell whose it is."""
+    quotes: tuple[Quote, ...] = ()
+    """What names or takes up each of them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Found:
+    """Who takes part, each with the word that says so."""
+
+    actors: tuple[Named, ...]
+    recipients: tuple[Named, ...]
+    is_unclear: bool = False
 
 
 def nodes_of(trigger: Trigger) -> list[Token]:
@@ -60,22 +76,37 @@ def is_brokered(trigger: Trigger) -> bool:
 
 def find_roles(trigger: Trigger, standing: Standing, cast: Cast) -> Roles:
     """Find actors and recipients; somebody who cannot be told is left out."""
-    roles = _verb_roles(trigger.token, trigger, cast) if trigger.token.pos_ == "VERB" else _noun_roles(trigger, cast)
-    actors, recipients = roles.actors, roles.recipients
+    found = _verb_roles(trigger.token, trigger, cast) if trigger.token.pos_ == "VERB" else _noun_roles(trigger, cast)
+    actors, recipients = found.actors, found.recipients
     if not actors and standing.operator is not None:
         actors = _operator_actors(standing.operator, cast)
     if trigger.frame.kind in _MOTION:
-        recipients = tuple(key for key in recipients if not key.startswith(_STATE))
+        recipients = tuple(one for one in recipients if not one[0].startswith(_STATE))
     recipients = (*recipients, *find_participants(trigger, cast))
-    actors = tuple(dict.fromkeys(actors))
+    acting = tuple(dict.fromkeys(key for key, _ in actors))
     return Roles(
-        actors=actors,
-        recipients=tuple(key for key in recipients if key not in actors),
-        is_unclear=roles.is_unclear and not actors,
+        actors=acting,
+        recipients=tuple(dict.fromkeys(key for key, _ in recipients if key not in acting)),
+        is_unclear=found.is_unclear and not acting,
+        quotes=(
+            *quote_names(EventField.ACTORS, actors, cast),
+            *quote_names(EventField.RECIPIENTS, recipients, cast),
+        ),
     )
 
 
-def find_participants(trigger: Trigger, cast: Cast) -> tuple[str, ...]:
+def quote_names(field: EventField, named: Iterable[Named], cast: Cast) -> tuple[Quote, ...]:
+    """Find the names behind some of the cast: for a pronoun the name that it takes up, too."""
+    found: list[Quote] = []
+    for key, word in named:
+        spans = [cast.span_of(key, word)]
+        earlier = None if cast.named.get(word.i) == key else cast.named_before(key, word)
+        spans += [] if earlier is None else [earlier]
+        found += [Quote(field=field, start=start, end=end, value=key) for start, end in spans]
+    return tuple(dict.fromkeys(found))
+
+
+def find_participants(trigger: Trigger, cast: Cast) -> tuple[Named, ...]:
     """Find who takes part by the next sentence: "This event … brings together air forces of A, B and C"."""
     story = cast.story
     index = story.sentence_index(trigger.token) + 1
@@ -86,12 +117,12 @@ def find_participants(trigger: Trigger, cast: Cast) -> tuple[str, ...]:
         if taken_up and any(child.text.casefold() in ("this", "the") for child in token.children):
             inside = [other for other in story.sentences[index] if other.i > token.i and other.i in story.states]
             return tuple(
-                dict.fromkeys(cast.named[other.i] for other in inside if cast.named.get(other.i, "").startswith(_STATE))
+                (cast.named[other.i], other) for other in inside if cast.named.get(other.i, "").startswith(_STATE)
             )
     return ()
 
 
-def _verb_roles(verb: Token, trigger: Trigger, cast: Cast) -> Roles:
+def _verb_roles(verb: Token, trigger: Trigger, cast: Cast) -> _Found:
     agents = [pobj for child in verb.children if child.dep_ == "agent" for pobj in child.children]
     passive = any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children) or (
         verb.dep_ == "acl" and verb.tag_ == "VBN"
@@ -106,13 +137,13 @@ def _verb_roles(verb: Token, trigger: Trigger, cast: Cast) -> Roles:
         partners += _partners(trigger.theme)
     if passive:
         shared = [] if objects_of(verb) else _as_list(subject_of(verb))
-        return Roles(actors=_all(agents, cast), recipients=_all([*partners, *shared], cast))
+        return _Found(actors=_all(agents, cast), recipients=_all([*partners, *shared], cast))
     spatial = verb.lemma_.lower() in PLACE_ONLY_VERBS
     subject = subject_of(verb)
     actors = _all(_as_list(subject), cast)
-    return Roles(
+    return _Found(
         actors=actors,
-        recipients=tuple(key for key in _all(partners, cast) if not (spatial and key.startswith("person:"))),
+        recipients=tuple(one for one in _all(partners, cast) if not (spatial and one[0].startswith("person:"))),
         is_unclear=subject is not None and subject.text.casefold() in ("he", "she", "they", "it"),
     )
 
@@ -142,14 +173,14 @@ def _as_list(token: Token | None) -> list[Token]:
     return [] if token is None else [token]
 
 
-def _all(tokens: Iterable[Token], cast: Cast) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(key for token in tokens for key in cast.who(token)))
+def _all(tokens: Iterable[Token], cast: Cast) -> tuple[Named, ...]:
+    return tuple(dict.fromkeys(one for token in tokens for one in cast.find_named(token)))
 
 
-def _noun_roles(trigger: Trigger, cast: Cast) -> Roles:
+def _noun_roles(trigger: Trigger, cast: Cast) -> _Found:
     noun = trigger.token
-    actors: list[str] = []
-    recipients: list[str] = []
+    actors: list[Named] = []
+    recipients: list[Named] = []
     owners = [child for child in noun.children if child.dep_ == "poss"]
     for node in nodes_of(trigger):
         for child in node.children:
@@ -166,10 +197,10 @@ def _noun_roles(trigger: Trigger, cast: Cast) -> Roles:
     if not owners:
         actors += _subject_actors(trigger, cast)
     unclear = any(owner.text.casefold() in _THIRD_PERSON for owner in owners) and not actors
-    return Roles(actors=tuple(actors), recipients=tuple(recipients), is_unclear=unclear)
+    return _Found(actors=tuple(actors), recipients=tuple(recipients), is_unclear=unclear)
 
 
-def _subject_actors(trigger: Trigger, cast: Cast) -> tuple[str, ...]:
+def _subject_actors(trigger: Trigger, cast: Cast) -> tuple[Named, ...]:
     """Find who acts where the noun has no owner: the subject of the verb that holds it or of the clause it frames."""
     noun, verb = trigger.token, trigger.verb
     if noun.dep_ == "attr":
@@ -183,7 +214,7 @@ def _subject_actors(trigger: Trigger, cast: Cast) -> tuple[str, ...]:
     return ()
 
 
-def _operator_actors(operator: Token, cast: Cast) -> tuple[str, ...]:
+def _operator_actors(operator: Token, cast: Cast) -> tuple[Named, ...]:
     """Find who plans, proposes or demands."""
     if operator.pos_ == "VERB":
         return _all(_as_list(subject_of(operator)), cast)

@@ -4,16 +4,18 @@ Find when an event is: by its own arguments, then by its clause; and how a date 
 Expressions of time are found and valued by `geo.times`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from spacy.tokens import Token
 
 from geo.events.clauses.arguments import nodes_of
 from geo.events.clauses.triggers import Trigger
+from geo.events.quotes import Quote
 from geo.events.story import DateSpan, Story
 from geo.events.words.verbs import LIGHT_VERBS
 from geo.times.edtf import edtf_bounds
+from geo.vocabulary import EventField
 
 _NOT_THEN = frozenset({"after", "following", "since", "before", "until", "till", "from", "despite"})
 _SHARED_LINKS = frozenset(
@@ -176,6 +178,11 @@ def _shares_time(node: Token) -> bool:
     if dep == "ccomp":
         return False
     return dep in _SHARED_LINKS
+
+
+def quote_dates(dates: Iterable[DateSpan]) -> tuple[Quote, ...]:
+    """Quote the expressions of time that a date was read from."""
+    return tuple(Quote(field=EventField.DATE, start=one.date.start, end=one.date.end) for one in dates)
 
 
 def to_inferred(edtf: str) -> str:

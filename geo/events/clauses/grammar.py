@@ -48,6 +48,11 @@ def _is_contact(verb: Token) -> bool:
     return not (stranded or placed or timed or any(child.dep_ in ("ccomp", "xcomp") for child in verb.children))
 
 
+def verb_group(verb: Token) -> tuple[Token, ...]:
+    """List a verb with the auxiliaries that give its tense; a noun stands by itself."""
+    return (*(child for child in verb.children if child.dep_ in ("aux", "auxpass")), verb)
+
+
 def subject_of(verb: Token) -> Token | None:
     """Find the subject of a verb, also where it shares that of the verb it is joined to or depends on."""
     node, steps = verb, 0

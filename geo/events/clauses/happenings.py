@@ -8,22 +8,24 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from geo.events.actors.cast import Cast
-from geo.events.clauses.agreements import is_signed, read_provisions
+from geo.events.clauses.agreements import is_signed, quote_provisions
 from geo.events.clauses.arguments import Roles, find_roles, is_brokered
-from geo.events.clauses.dating import find_dates_of, has_own_time, to_inferred
+from geo.events.clauses.dating import find_dates_of, has_own_time, quote_dates, to_inferred
 from geo.events.clauses.gaps import find_gapped
-from geo.events.clauses.placing import Placing, find_places_of
+from geo.events.clauses.placing import Placing, find_places_of, quote_places
 from geo.events.clauses.scopes import find_applied_places, find_border_place, find_party_places
 from geo.events.clauses.status import Standing, is_habit, resolve_standing
+from geo.events.clauses.terms import find_states, find_subject
 from geo.events.clauses.titles import build_title
-from geo.events.clauses.triggers import Trigger
+from geo.events.clauses.triggers import Trigger, naming_words
 from geo.events.drafts import Draft
+from geo.events.quotes import quote_tokens
 from geo.events.story import DateSpan, PlaceSpan, Story
 from geo.events.words.kinds import Kind
-from geo.records import EventPlace, Evidence, Issue
+from geo.records import EventPlace, Issue
 from geo.times.edtf import edtf_bounds
 from geo.times.sequences import is_sequence
-from geo.vocabulary import Basis, PlaceRole, Severity, Status
+from geo.vocabulary import AgreementState, Basis, EventField, PlaceRole, Severity, Status
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,13 +60,15 @@ def read_happening(trigger: Trigger, scene: Scene) -> list[Draft]:
         promised = any(other.token == standing.operator for other in scene.triggers)
         if placing.basis is Basis.INFERRED and not dates and promised:
             return []  # what is only committed to is told by the commitment itself
-    draft = _with_provisions(_to_draft(trigger, standing, roles, placing, scene), trigger, scene)
+    draft = _with_terms(_to_draft(trigger, standing, roles, placing, scene), trigger, standing, scene)
     if not draft.placing.places and (dates or draft.kind is Kind.AGREEMENT):
         draft = replace(draft, placing=find_party_places(trigger, people, scene.story, scene.cast))
     elif draft.placing.places and all(place.role is PlaceRole.SIGNED_AT for place in draft.placing.places):
         applied = find_party_places(trigger, people, scene.story, scene.cast)
         if applied.basis is Basis.STATED:
-            draft = replace(draft, placing=replace(draft.placing, places=(*draft.placing.places, *applied.places)))
+            joined = (*draft.placing.places, *applied.places)
+            quotes = (*draft.placing.quotes, *applied.quotes)
+            draft = replace(draft, placing=replace(draft.placing, places=joined, quotes=quotes))
     pairs = find_gapped(trigger, scene.story, scene.cast)
     if pairs:
         first = pairs[0][0].mention.exact
@@ -72,12 +76,20 @@ def read_happening(trigger: Trigger, scene: Scene) -> list[Draft]:
     return [_with_date(draft, one, scene.story) for one in dates] or [draft]
 
 
+def _add_places(placing: Placing, more: Placing) -> Placing:
+    """Add the places that are not known yet, with the words that name them."""
+    known = {place.place_id for place in placing.places}
+    added = tuple(place for place in more.places if place.place_id not in known)
+    return replace(placing, places=(*placing.places, *added), quotes=(*placing.quotes, *more.quotes))
+
+
 def _with_gap(draft: Draft, place: PlaceSpan, found: DateSpan, scene: Scene, *, first: str) -> Draft:
     """Tell one of several places that a verb took, each on its own date."""
     named = EventPlace(place_id=place.place.place_id, role=PlaceRole.OCCURRED_AT)
     dated = _with_date(draft, found, scene.story)
     title = f"{draft.title.partition(first)[0]}{place.mention.exact}"
-    return replace(dated, placing=Placing(places=(named,), basis=Basis.STATED), title=title)
+    placing = Placing(places=(named,), basis=Basis.STATED, quotes=quote_places([place]))
+    return replace(dated, placing=placing, title=title)
 
 
 def find_unclear(trigger: Trigger, scene: Scene) -> list[Issue]:
@@ -131,25 +143,38 @@ def _to_draft(trigger: Trigger, standing: Standing, roles: Roles, placing: Placi
         operator=standing.operator,
         theme=trigger.theme,
         antecedent=trigger.antecedent,
+        frame=frame.name,
+        quotes=(
+            *quote_tokens(EventField.EVENT_TYPE, naming_words(trigger)),
+            *quote_tokens(EventField.STATUS, standing.signs),
+            *roles.quotes,
+        ),
     )
 
 
-def _with_provisions(draft: Draft, trigger: Trigger, scene: Scene) -> Draft:
-    """Add what an agreement provides, and the places that its provisions apply to."""
+def _with_terms(draft: Draft, trigger: Trigger, standing: Standing, scene: Scene) -> Draft:
+    """Add what an agreement provides, is about and has come to, and the places that its provisions apply to."""
     if draft.kind is not Kind.AGREEMENT:
         return draft
     story, provisions = scene.story, scene.provisions
+    provided = quote_provisions(trigger, story, provisions)
+    subject = find_subject(trigger, story)
+    states = find_states(trigger, standing, story)
     sentences = [index for index, anchor in provisions.items() if anchor == trigger.token.i]
     extra = tuple(story.sentence_evidence(story.sentences[index][0]) for index in sentences)
     placing = draft.placing
     for index in sentences:
         more = find_applied_places(story, index, scene.cast)
-        known = {place.place_id for place in placing.places}
-        added = tuple(place for place in more if place.place_id not in known)
-        if added:
-            placing = replace(placing, places=(*placing.places, *added), basis=placing.basis or Basis.INFERRED)
+        if more.places:
+            placing = replace(_add_places(placing, more), basis=placing.basis or Basis.INFERRED)
     return replace(
-        draft, provisions=read_provisions(trigger, story, provisions), placing=placing, extra=(*draft.extra, *extra)
+        draft,
+        provisions=tuple(dict.fromkeys(story.article.text[one.start : one.end] for one in provided)),
+        subject=subject,
+        state=max((state for state, _ in states), key=list(AgreementState).index, default=None),
+        placing=placing,
+        extra=(*draft.extra, *extra),
+        quotes=(*draft.quotes, *provided, *([] if subject is None else [subject]), *(quote for _, quote in states)),
     )
 
 
@@ -157,22 +182,23 @@ def _with_date(draft: Draft, found: DateSpan, story: Story) -> Draft:
     edtf = found.date.edtf
     # A value that rests on an anchor elsewhere in the text is uncertain, however the expression itself reads.
     basis = Basis.INFERRED if found.date.inferred else Basis.STATED
+    anchor = _anchor_of(found, story)
     return replace(
         draft,
         date_edtf=to_inferred(edtf) if found.date.inferred else edtf,
         date_basis=basis,
-        extra=(*draft.extra, *_anchor_evidence(found, story)),
+        extra=(*draft.extra, *([] if anchor is None else [story.sentence_evidence(anchor.span.root)])),
+        quotes=(*draft.quotes, *quote_dates([found] if anchor is None else [found, anchor])),
         discriminator=f"{draft.discriminator}@{edtf}",
     )
 
 
-def _anchor_evidence(found: DateSpan, story: Story) -> tuple[Evidence, ...]:
-    """Quote the sentence that an inferred date counts from: the date's before it, or the latest fixed one's."""
+def _anchor_of(found: DateSpan, story: Story) -> DateSpan | None:
+    """Find what an inferred date counts from: the date before it, or the latest fixed one; None: it is not inferred."""
     fixed = [one for one in story.dates if not one.date.inferred and edtf_bounds(one.date.edtf).latest is not None]
     if not found.date.inferred or not fixed:
-        return ()
+        return None
     before = [one for one in fixed if one.span.end <= found.span.start]
     if before and is_sequence(story.article.text, found.date.start):
-        return (story.sentence_evidence(before[-1].span.root),)
-    latest = max(fixed, key=lambda one: (str(edtf_bounds(one.date.edtf).latest), -one.span.start))
-    return (story.sentence_evidence(latest.span.root),)
+        return before[-1]
+    return max(fixed, key=lambda one: (str(edtf_bounds(one.date.edtf).latest), -one.span.start))

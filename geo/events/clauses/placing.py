@@ -5,7 +5,7 @@ A capital that stands for its government is no place, and neither is a country t
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -14,11 +14,12 @@ from geo.events.actors.cast import Cast
 from geo.events.clauses.arguments import nodes_of
 from geo.events.clauses.roles import LOCATIVE, SUBJECT_MATTER, Path, to_role
 from geo.events.clauses.triggers import Trigger
+from geo.events.quotes import Quote
 from geo.events.story import PlaceSpan, Story
 from geo.events.words.kinds import Kind
 from geo.events.words.wordlists import to_words
 from geo.records import EventPlace, Evidence
-from geo.vocabulary import Basis, MentionType, PlaceRole
+from geo.vocabulary import Basis, EventField, MentionType, PlaceRole
 
 _TOPICS = to_words("on about over regarding concerning")
 _UNFOLDING = to_words("focus cover address affect include strengthen involve center centre discuss review")
@@ -47,6 +48,8 @@ class Placing:
     basis: Basis | None = None
     evidence: Evidence | None = None
     """The sentence that an inferred place rests on."""
+    quotes: tuple[Quote, ...] = ()
+    """The words that name the places."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +91,17 @@ def find_places_of(
     kept = dict(reversed(places))
     ordered = dict.fromkeys(place_id for place_id, _ in places)
     return Placing(
-        places=tuple(EventPlace(place_id=place_id, role=kept[place_id]) for place_id in ordered), basis=Basis.STATED
+        places=tuple(EventPlace(place_id=place_id, role=kept[place_id]) for place_id in ordered),
+        basis=Basis.STATED,
+        quotes=quote_places(link.place for link in links),
+    )
+
+
+def quote_places(places: Iterable[PlaceSpan]) -> tuple[Quote, ...]:
+    """Quote the words that name places, each with the id of its place."""
+    return tuple(
+        Quote(field=EventField.PLACES, start=one.mention.start, end=one.mention.end, value=one.place.place_id)
+        for one in places
     )
 
 

@@ -7,7 +7,7 @@ Places among an event's own arguments are `geo.events.clauses.placing`'s.
 from collections.abc import Sequence
 
 from geo.events.actors.cast import Cast
-from geo.events.clauses.placing import Placing, is_hosting, is_usable
+from geo.events.clauses.placing import Placing, is_hosting, is_usable, quote_places
 from geo.events.clauses.triggers import Trigger
 from geo.events.story import PlaceSpan, Story
 from geo.events.words.kinds import Kind
@@ -48,6 +48,7 @@ def find_border_place(trigger: Trigger, keys: Sequence[str], story: Story, cast:
         places=(EventPlace(place_id=nearest.place.place_id, role=role),),
         basis=Basis.STATED if same else Basis.INFERRED,
         evidence=None if same else story.sentence_evidence(nearest.span.root),
+        quotes=quote_places([nearest]),
     )
 
 
@@ -78,11 +79,17 @@ def find_party_places(trigger: Trigger, keys: Sequence[str], story: Story, cast:
         places=tuple(EventPlace(place_id=place.place.place_id, role=PlaceRole.APPLIES_TO) for place in found),
         basis=Basis.INFERRED if far else Basis.STATED,
         evidence=story.sentence_evidence(far[0].span.root) if far else None,
+        quotes=quote_places(found),
     )
 
 
-def find_applied_places(story: Story, sentence: int, cast: Cast) -> tuple[EventPlace, ...]:
+def find_applied_places(story: Story, sentence: int, cast: Cast) -> Placing:
     """Find the places that a provision names: an agreement applies to them."""
     usable = [place for place in story.places_in(sentence) if is_usable(place, cast)]
-    ids = dict.fromkeys(place.place.place_id for place in usable if not is_hosting(place, usable))
-    return tuple(EventPlace(place_id=place_id, role=PlaceRole.APPLIES_TO) for place_id in ids)
+    found = [place for place in usable if not is_hosting(place, usable)]
+    ids = dict.fromkeys(place.place.place_id for place in found)
+    return Placing(
+        places=tuple(EventPlace(place_id=place_id, role=PlaceRole.APPLIES_TO) for place_id in ids),
+        basis=Basis.STATED if found else None,
+        quotes=quote_places(found),
+    )

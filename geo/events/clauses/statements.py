@@ -10,17 +10,19 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from geo.events.actors.cast import Cast
+from geo.events.clauses.arguments import quote_names
 from geo.events.clauses.grammar import SUBJECTS, is_set_apart, subject_of
 from geo.events.clauses.phrases import phrase, present, short_names, to_title
-from geo.events.clauses.placing import Placing, find_places_of, is_usable
+from geo.events.clauses.placing import Placing, find_places_of, is_usable, quote_places
 from geo.events.clauses.triggers import Trigger
 from geo.events.drafts import Draft
+from geo.events.quotes import Quote, quote_tokens
 from geo.events.story import Story
 from geo.events.words.frame import Frame
 from geo.events.words.kinds import Kind
 from geo.events.words.operators import DEMAND_VERBS, STATEMENT_VERBS, TOPICS
 from geo.records import EventPlace
-from geo.vocabulary import ActorType, Basis, PlaceRole, Status
+from geo.vocabulary import ActorType, Basis, EventField, PlaceRole, Status
 
 FRAME = Frame(name="statement", kind=Kind.STATEMENT, plover_event="CONSULT")
 _REQUEST = Frame(name="statement", kind=Kind.STATEMENT, plover_event="REQUEST")
@@ -37,6 +39,7 @@ class Statement:
     recipients: tuple[str, ...]
     title: str
     placing: Placing
+    quotes: tuple[Quote, ...]
 
 
 def find_statements(story: Story, cast: Cast, drafts: Sequence[Draft], skipped: frozenset[int]) -> list[Statement]:
@@ -69,15 +72,17 @@ def _demand(token: Token, story: Story, cast: Cast) -> Statement | None:
         return None
     if token.pos_ == "VERB" and token.lemma_.lower() in DEMAND_VERBS | {"appeal"}:
         subject = subject_of(token)
-        actors = cast.who(subject) if subject is not None else ()
+        calling = list(cast.find_named(subject)) if subject is not None else []
     else:
-        actors = tuple(key for child in token.children if child.dep_ == "poss" for key in cast.who(child))
+        calling = [one for child in token.children if child.dep_ == "poss" for one in cast.find_named(child)]
+    actors = tuple(dict.fromkeys(key for key, _ in calling))
     if not actors:
         return None
     trigger = Trigger(token=token, verb=token if token.pos_ == "VERB" else None, theme=None, frame=_REQUEST)
     inside = [other for other in token.sent if other.i > theme.i and other.i - theme.i < 30]  # noqa: PLR2004
     named = [other for other in inside if other.i in story.states and _is_listed(other)]
-    recipients = tuple(dict.fromkeys(key for other in named for key in (cast.named.get(other.i),) if key))
+    called = [(key, other) for other in named for key in (cast.named.get(other.i),) if key]
+    recipients = tuple(dict.fromkeys(key for key, _ in called))
     title = _demand_title(token, theme, actors, cast)
     return Statement(
         trigger=trigger,
@@ -86,7 +91,17 @@ def _demand(token: Token, story: Story, cast: Cast) -> Statement | None:
         recipients=tuple(key for key in recipients if key not in actors),
         title=title,
         placing=_listed_places(theme, story),
+        quotes=(
+            *_quote_saying(token, theme),
+            *quote_names(EventField.ACTORS, calling, cast),
+            *quote_names(EventField.RECIPIENTS, called, cast),
+        ),
     )
+
+
+def _quote_saying(*words: Token) -> tuple[Quote, ...]:
+    """Quote the words that make something a statement and tell its status: the verb, or "call for"."""
+    return tuple(one for field in (EventField.EVENT_TYPE, EventField.STATUS) for one in quote_tokens(field, words))
 
 
 def _demand_title(token: Token, theme: Token, actors: tuple[str, ...], cast: Cast) -> str:
@@ -114,11 +129,10 @@ def _is_listed(token: Token) -> bool:
 
 def _listed_places(theme: Token, story: Story) -> Placing:
     index = story.sentence_index(theme)
-    places = [
-        place.place.place_id for place in story.places_in(index) if place.span.start > theme.i and place.mention.plotted
-    ]
-    found = tuple(EventPlace(place_id=place_id, role=PlaceRole.APPLIES_TO) for place_id in dict.fromkeys(places))
-    return Placing(places=found, basis=Basis.STATED if found else None)
+    places = [place for place in story.places_in(index) if place.span.start > theme.i and place.mention.plotted]
+    ids = dict.fromkeys(place.place.place_id for place in places)
+    found = tuple(EventPlace(place_id=place_id, role=PlaceRole.APPLIES_TO) for place_id in ids)
+    return Placing(places=found, basis=Basis.STATED if found else None, quotes=quote_places(places))
 
 
 def _saying(token: Token, story: Story, cast: Cast) -> Statement | None:
@@ -129,7 +143,8 @@ def _saying(token: Token, story: Story, cast: Cast) -> Statement | None:
     subject = next((child for child in token.children if child.dep_ in SUBJECTS), None)
     if subject is None or any(child.dep_ in ("aux", "neg") for child in token.children):
         return None
-    speakers = cast.who(subject)
+    named = cast.find_named(subject)
+    speakers = tuple(dict.fromkeys(key for key, _ in named))
     content = _content(token)
     if content is None or not _is_of_state(token) or not any(_is_heard(key, cast) for key in speakers):
         return None
@@ -147,6 +162,7 @@ def _saying(token: Token, story: Story, cast: Cast) -> Statement | None:
         recipients=(),
         title=_saying_title(token, content, speakers, story, cast),
         placing=placing,
+        quotes=(*_quote_saying(token), *quote_names(EventField.ACTORS, named, cast)),
     )
 
 

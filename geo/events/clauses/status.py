@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from geo.events.clauses.grammar import SUBJECTS, is_set_apart
+from geo.events.clauses.grammar import SUBJECTS, is_set_apart, verb_group
 from geo.events.clauses.triggers import Trigger
 from geo.events.words.kinds import Kind
 from geo.events.words.operators import (
@@ -52,6 +52,8 @@ class Standing:
     """Who reports it, where only somebody's words say that it happened."""
     is_claim: bool = False
     """It stands only in the words of a party or in a quotation: a statement, not a fact."""
+    signs: tuple[Token, ...] = ()
+    """The words that make it so; for what took place its verb, or the noun where it has none."""
 
 
 class _Climb:
@@ -61,14 +63,16 @@ class _Climb:
         self.trigger = trigger
         self.status: Status | None = Status.OCCURRED
         self.operator: Token | None = None
+        self.signs: tuple[Token, ...] = ()
         self.speaker: Token | None = None
         self.is_claim = is_quoted(trigger.token)
         self.is_open = False
 
-    def mark(self, status: Status, operator: Token) -> None:
-        """Set the status that the outermost operator before the first fact gives."""
+    def mark(self, status: Status, operator: Token, *signs: Token) -> None:
+        """Set the status that the outermost operator before the first fact gives; `signs`: what of it says so."""
         if self.status is Status.OCCURRED:
             self.status = status
+            self.signs = signs or (operator,)
         self.operator = operator
 
     def run(self) -> None:
@@ -87,18 +91,20 @@ class _Climb:
         if verb.lemma_.lower() in CLAIM_VERBS | REPORT_VERBS and verb not in (self.trigger.token, self.trigger.verb):
             self.is_open = self.is_open or any(child.dep_ == "neg" for child in verb.children)
             return  # "must confirm that": how it is said changes nothing about what is said
-        words = {child.text.casefold() for child in verb.children if child.dep_ in ("aux", "auxpass")}
+        auxiliaries = {child.text.casefold(): child for child in verb.children if child.dep_ in ("aux", "auxpass")}
+        words = auxiliaries.keys()
+        negations = [child for child in verb.children if child.dep_ == "neg"]
         marks = {child.text.casefold() for child in verb.children if child.dep_ == "mark"}
         if marks & _CONDITIONS or (words & _POSSIBLE and not self.operator):
             self.is_open = True
-        elif any(child.dep_ == "neg" for child in verb.children):
-            self.mark(Status.DENIED, verb)
+        elif negations:
+            self.mark(Status.DENIED, verb, *negations)
             self.operator = None
         elif words & _FUTURE:
-            self.mark(Status.PLANNED, verb)
+            self.mark(Status.PLANNED, verb, *(auxiliaries[word] for word in words & _FUTURE))
             self.operator = None
         elif words & _NECESSARY:
-            self.mark(Status.DEMANDED, verb)
+            self.mark(Status.DEMANDED, verb, *(auxiliaries[word] for word in words & _NECESSARY))
             self.operator = None
 
     def _step_noun(self, noun: Token) -> Token | None:
@@ -193,8 +199,8 @@ class _Climb:
             self.mark(Status.PROPOSED, head)
         elif lemma in CLAIM_VERBS | REPORT_VERBS:
             self._hear(verb, head)
-        elif lemma == "be" and any(child.text == "to" for child in verb.children if child.dep_ == "aux"):
-            self.mark(Status.PLANNED, head)
+        elif lemma == "be" and (to := [one for one in verb.children if one.text == "to" and one.dep_ == "aux"]):
+            self.mark(Status.PLANNED, head, head, *to)
         return head
 
     def _hear(self, verb: Token, head: Token) -> None:
@@ -248,16 +254,24 @@ def resolve_standing(trigger: Trigger) -> Standing:
     """Tell how what a trigger names stands to reality."""
     climb = _Climb(trigger)
     named = trigger.theme if trigger.theme is not None else trigger.token
-    if any(child.dep_ == "det" and child.text.casefold() in ("no", "neither") for child in named.children):
-        climb.mark(Status.DENIED, named)
+    none = [child for child in named.children if child.dep_ == "det" and child.text.casefold() in ("no", "neither")]
+    if none:
+        climb.mark(Status.DENIED, named, *none)
         climb.operator = None
     climb.run()
     status = None if climb.is_open else climb.status
     if trigger.frame.kind is Kind.COMMITMENT and status in (Status.OCCURRED, Status.PROPOSED):
         status = Status.PLANNED
+        climb.signs = climb.signs or (trigger.token,)
     if climb.speaker is not None and status is not Status.OCCURRED:
         climb.is_claim = False
-    return Standing(status=status, operator=climb.operator, speaker=climb.speaker, is_claim=climb.is_claim)
+    return Standing(
+        status=status,
+        operator=climb.operator,
+        speaker=climb.speaker,
+        is_claim=climb.is_claim,
+        signs=climb.signs or verb_group(trigger.verb if trigger.verb is not None else trigger.token),
+    )
 
 
 def is_reporter(token: Token) -> bool:

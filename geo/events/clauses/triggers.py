@@ -56,6 +56,16 @@ class Trigger:
     """The noun that the theme takes up where it is a pronoun ("it was signed")."""
 
 
+def naming_words(trigger: Trigger) -> list[Token]:
+    """List the words that name an event: the word itself, its particle, the object it needed and what that takes up."""
+    lemma = trigger.token.lemma_.lower()
+    particles = {particle for verb, particle in trigger.frame.particle_verbs if verb == lemma}
+    words = [trigger.token, *(one for one in (trigger.theme, trigger.antecedent) if one is not None)]
+    if trigger.theme is None:
+        words += [child for child in trigger.token.children if child.lemma_.lower() in particles][:1]
+    return words
+
+
 def find_triggers(story: Story, cast: Cast) -> tuple[Trigger, ...]:
     """Find the words that name events, in text order, one a happening."""
     skipped = skipped_sentences(story)

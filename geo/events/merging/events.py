@@ -10,9 +10,10 @@ from datetime import date
 from typing import TypeVar
 
 from geo.events.clauses.placing import to_extent
-from geo.records import Agreement, Event, EventPlace, Evidence, Place
+from geo.events.records import NAMED_FIELDS, sort_spans
+from geo.records import Agreement, Event, EventPlace, Evidence, FieldSpan, Place
 from geo.times.edtf import edtf_bounds
-from geo.vocabulary import Basis, EventType, PlaceRole, Status
+from geo.vocabulary import AgreementState, Basis, EventField, EventType, PlaceRole, Status
 
 AnyEvent = TypeVar("AnyEvent", bound=Event)
 
@@ -88,10 +89,15 @@ def _with_actors(event: AnyEvent, actor_ids: Mapping[str, str]) -> AnyEvent:
     recipients = tuple(
         one for one in dict.fromkeys(actor_ids.get(one, one) for one in event.recipients) if one not in actors
     )
-    if isinstance(event, Agreement):
-        parties = tuple(dict.fromkeys(actor_ids.get(one, one) for one in event.parties))
-        return replace(event, actors=actors, recipients=recipients, parties=parties)
-    return replace(event, actors=actors, recipients=recipients)
+    spans = tuple(
+        replace(one, value=actor_ids.get(one.value, one.value)) if one.field in NAMED_FIELDS else one
+        for one in event.field_spans
+    )
+    renamed = replace(event, actors=actors, recipients=recipients, field_spans=spans)
+    if isinstance(renamed, Agreement):
+        parties = tuple(dict.fromkeys(actor_ids.get(one, one) for one in renamed.parties))
+        return replace(renamed, parties=parties)
+    return renamed
 
 
 def _article(event: Event) -> str:
@@ -231,6 +237,7 @@ def _join(group: Sequence[AnyEvent], places: Mapping[str, Place]) -> AnyEvent:
         return first
     dated = min(group, key=lambda one: (not _is_firm(one), one.date_edtf is None, _precision(one), _order(one)))
     placed = min(group, key=lambda one: (not one.places, one.place_basis is not Basis.STATED, _order(one)))
+    coded = dated if dated.cameo_code or dated.acled_event_type else first
     joined = replace(
         first,
         title=dated.title if _is_firm(dated) else first.title,
@@ -242,11 +249,17 @@ def _join(group: Sequence[AnyEvent], places: Mapping[str, Place]) -> AnyEvent:
         actors=tuple(dict.fromkeys(one for event in group for one in event.actors)),
         recipients=_join_recipients(group),
         evidence=_join_evidence(group),
+        cameo_code=coded.cameo_code,
+        acled_event_type=coded.acled_event_type,
+        acled_sub_event_type=coded.acled_sub_event_type,
     )
+    joined = replace(joined, field_spans=_join_spans(joined, group))
     if isinstance(joined, Agreement):
         agreements = [one for one in group if isinstance(one, Agreement)]
         return replace(
             joined,
+            subject=next((one.subject for one in agreements if one.subject), None),
+            state=max((one.state for one in agreements if one.state), key=list(AgreementState).index, default=None),
             parties=tuple(dict.fromkeys(one for event in agreements for one in event.parties)),
             signed_edtf=next((one.signed_edtf for one in agreements if one.signed_edtf), None),
             provisions=tuple(dict.fromkeys(one for event in agreements for one in event.provisions)),
@@ -274,6 +287,12 @@ def _join_places(placed: Event, group: Sequence[Event], places: Mapping[str, Pla
 def _join_recipients(group: Sequence[Event]) -> tuple[str, ...]:
     actors = {one for event in group for one in event.actors}
     return tuple(one for one in dict.fromkeys(one for event in group for one in event.recipients) if one not in actors)
+
+
+def _join_spans(joined: Event, group: Sequence[Event]) -> tuple[FieldSpan, ...]:
+    """Keep the words of all mentions; who acts in one is no recipient of the event, whatever another says."""
+    spans = [one for event in group for one in event.field_spans]
+    return sort_spans(one for one in spans if one.field is not EventField.RECIPIENTS or one.value in joined.recipients)
 
 
 def _join_evidence(group: Sequence[Event]) -> tuple[Evidence, ...]:

@@ -126,3 +126,16 @@ def test_the_detailed_box_holds_the_view_and_stays_on_the_globe(view):
     west, south, east, north = widen(view)
     assert -180 <= west <= view[0] < view[2] <= east <= 180
     assert -90 <= south <= view[1] < view[3] <= north <= 90
+
+
+def test_the_words_behind_each_field_are_slices_of_their_article(payload, layers):
+    table = layers.tables["field_spans"]
+    expected = {(row.feature_id, row.field, row.exact) for row in table.itertuples()}
+    found = {
+        (feature["id"], field, payload["articles"][article]["text"][start:end])
+        for feature in payload["features"]
+        for field, spans in feature.get("words", {}).items()
+        for article, start, end in spans
+    }
+    assert expected
+    assert found == expected

@@ -17,7 +17,7 @@ from factories import (
 from shapely import Point
 
 from geo.records import EventPlace, Evidence, Records
-from geo.vocabulary import Basis, PlaceRole, Status
+from geo.vocabulary import AgreementState, Basis, PlaceRole, Status
 from layers.spec import SPECS
 from layers.tables import to_rows
 from layers.tables.events import drawn_place
@@ -167,3 +167,15 @@ def test_at_the_ends_of_a_text_there_is_nothing_around():
     event = replace(make_event(FIRST, "He met President"), evidence=(whole,))
     row = next(to_rows(SPECS["evidence"], build(event).tables["evidence"]))
     assert (row["prefix"], row["suffix"]) == (None, None)
+
+
+def test_the_codes_of_other_schemes_stand_in_their_columns():
+    codes = {"cameo_code": "173", "acled_event_type": "Strategic developments", "acled_sub_event_type": "Arrests"}
+    row = row_of(build(make_event(FIRST, "He met President", **codes)))
+    assert {name: row[name] for name in codes} == codes
+
+
+def test_an_agreement_says_what_it_is_about_and_how_far_it_has_come():
+    agreement = make_agreement(FIRST, "In April 2024", subject="border\nsecurity", state=AgreementState.IN_FORCE)
+    row = row_of(build(agreements=(agreement,)), "agreements")
+    assert (row["subject"], row["agreement_state"]) == ("border security", "in_force")

@@ -8,7 +8,7 @@ from layers.tables import to_rows
 TEXTS = {"first": FIRST.text, "second": SECOND.text}
 
 
-@pytest.mark.parametrize("name", ["evidence", "claims", "mentions", "actors"])
+@pytest.mark.parametrize("name", ["evidence", "claims", "mentions", "actors", "field_spans"])
 def test_every_quotation_equals_its_slice(layers, name):
     rows = list(to_rows(SPECS[name], layers.tables[name]))
     assert rows
@@ -68,3 +68,17 @@ def test_relations_join_claims(layers):
     claims = set(layers.tables["claims"]["id"])
     assert set(layers.tables["relations"]["subject_id"]) <= claims
     assert layers.tables["relations"]["relation"].tolist() == ["contradicts"]
+
+
+def test_the_words_behind_a_field_say_which_value_they_gave(layers):
+    rows = {(row["field"], row["exact"]): row for row in to_rows(SPECS["field_spans"], layers.tables["field_spans"])}
+    row = rows[("date_edtf", "19 January 2025")]
+    events = {event["id"]: event for event in to_rows(SPECS["events"], layers.layers["events"])}
+    assert events[row["feature_id"]]["date_edtf"] == row["value"] == "2025-01-19"
+
+
+def test_single_words_are_no_pieces_of_evidence(layers):
+    quotations = {(row["start"], row["end"]) for row in to_rows(SPECS["evidence"], layers.tables["evidence"])}
+    words = {(row["start"], row["end"]) for row in to_rows(SPECS["field_spans"], layers.tables["field_spans"])}
+    start = FIRST.text.index("arrived")
+    assert (start, start + len("arrived")) in words - quotations
