@@ -33,14 +33,6 @@ class GeometryType(StrEnum):
     GEOMETRY = "Unknown"
 
 
-class ReviewState(StrEnum):
-    """Whether a person has looked at a feature."""
-
-    MACHINE = "machine"
-    ACCEPTED = "accepted"
-    CORRECTED = "corrected"
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ColumnSpec:
     """One column."""

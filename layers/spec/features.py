@@ -1,13 +1,12 @@
 """The columns of features: what every one has, and what places, borders, events and agreements add."""
 
-from geo.vocabulary import Basis, EventType, FeatureClass, Reading, Status
+from geo.vocabulary import Basis, EventType, FeatureClass, Reading, ReviewState, Status
 from layers.spec.columns import (
     CODE_POINTS,
     GEO_PRECISION,
     RADIUS,
     ColumnSpec,
     ColumnType,
-    ReviewState,
     integer,
     real,
     text,
