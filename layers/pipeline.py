@@ -15,6 +15,8 @@ from geo.batch import read_batch
 from geo.merge import merge
 from geo.places.gazetteer import Gazetteer
 from geo.records import Article, Issue, Place, Records
+from geo.reviews.applying import apply_reviews
+from geo.reviews.decisions import ReviewFile
 
 BATCH = 4
 """Articles read at a time: few enough for a bar that moves, enough to keep the language pipeline busy."""
@@ -23,7 +25,11 @@ Advance = Callable[[int], object]
 
 
 def read_records(
-    articles: Sequence[Article], issues: Sequence[Issue], advance: Advance, gazetteer: Gazetteer | None = None
+    articles: Sequence[Article],
+    issues: Sequence[Issue],
+    advance: Advance,
+    gazetteer: Gazetteer | None = None,
+    reviews: ReviewFile | None = None,
 ) -> Records:
     """
     Read articles to records and merge what several of them tell.
@@ -38,6 +44,8 @@ def read_records(
         Called with the number of articles done since the last call.
     gazetteer
         Where places come from; None: the bundled one.
+    reviews
+        Decisions of analysts, applied on top of what was found; None: there are none.
     """
     ordered = sorted(articles, key=lambda article: article.id)
     batches = []
@@ -45,7 +53,10 @@ def read_records(
         batch = ordered[start : start + BATCH]
         batches.append(read_batch(batch, gazetteer))
         advance(len(batch))
-    merged = merge(join_batches(batches))
+    found = join_batches(batches)
+    merged = merge(found)
+    if reviews is not None:
+        merged = apply_reviews(merged, reviews, Gazetteer.load() if gazetteer is None else gazetteer, found)
     return replace(merged, issues=(*issues, *merged.issues))
 
 

@@ -117,13 +117,17 @@ def _parse_head(text: str, path: Path, number: int) -> dict[str, Any]:
 def _check_head(head: Mapping[str, Any], path: Path, number: int) -> None:
     version = head[_HEAD_KEY]
     if version is True or version != VERSION or len(head) != 1:
-        problem = f"is a review file of version {version!r}, this Sarhad reads {VERSION}: write {HEAD}, or update Sarhad"
+        problem = (
+            f"is a review file of version {version!r}, this Sarhad reads {VERSION}: write {HEAD}, or update Sarhad"
+        )
         raise InputError(path, problem, line=number)
 
 
 def _parse_object(text: str, path: Path, number: int) -> dict[str, Any]:
     if text.startswith(("<<<<<<<", "=======", ">>>>>>>")):
-        raise InputError(path, "holds the mark of an unfinished merge: keep the decisions, take the mark away", line=number)
+        raise InputError(
+            path, "holds the mark of an unfinished merge: keep the decisions, take the mark away", line=number
+        )
     try:
         row: Any = json.loads(text, object_pairs_hook=_refuse_repeated)
     except json.JSONDecodeError as error:

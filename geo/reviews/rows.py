@@ -16,7 +16,7 @@ from pydantic_core import ErrorDetails, PydanticCustomError
 
 from geo.ids import to_id
 from geo.reviews.decisions import Decision, Quotation, Target
-from geo.reviews.values import MODELS, NEEDED, Text, parse_values
+from geo.reviews.values import MODELS, NEEDED, Text, fill_bases, parse_values
 from geo.vocabulary import ReviewAction, ReviewedRecord
 
 _HAPPENINGS = (ReviewedRecord.EVENT, ReviewedRecord.AGREEMENT)
@@ -24,7 +24,9 @@ _GRADED = (*_HAPPENINGS, ReviewedRecord.CLAIM)
 _GRADE = re.compile(r"[A-F][1-6]", re.ASCII)
 _QUOTED = ("sha256", "start", "end", "exact")
 _PEOPLE = ("actors", "recipients", "parties")
-_PEOPLE_CURE = 'list ids or names of actors, or {"name": …, "actor_type": "person", "state", "organisation" or "armed_group"}'
+_PEOPLE_CURE = (
+    'list ids or names of actors, or {"name": …, "actor_type": "person", "state", "organisation" or "armed_group"}'
+)
 _OPTIONS: Mapping[ReviewAction, tuple[str, ...]] = {
     ReviewAction.ACCEPT: ("seen",),
     ReviewAction.CORRECT: ("set", "evidence"),
@@ -56,12 +58,16 @@ def _check_when(value: Any) -> datetime:
         moment = None
     if moment is None or moment.tzinfo is None:
         raise PydanticCustomError(
-            "when", "is {value}: write a moment with its time zone, such as 2025-02-03T10:15:00Z", {"value": repr(value)}
+            "when",
+            "is {value}: write a moment with its time zone, such as 2025-02-03T10:15:00Z",
+            {"value": repr(value)},
         )
     try:
         return moment.astimezone(UTC)
     except OverflowError:
-        raise PydanticCustomError("when", "is beyond the calendar: write a moment such as 2025-02-03T10:15:00Z") from None
+        raise PydanticCustomError(
+            "when", "is beyond the calendar: write a moment such as 2025-02-03T10:15:00Z"
+        ) from None
 
 
 def _check_grade(value: Any) -> Any:
@@ -123,7 +129,7 @@ def parse_row(raw: Mapping[str, Any], line: int) -> Decision:
             who=row.who,
             action=row.action,
             target=target,
-            changes=_parse_values(row.record, row.set, "set"),
+            changes=fill_bases(_parse_values(row.record, row.set, "set")),
             seen=_parse_values(row.record, row.seen, "seen"),
             merged=() if row.record is None else tuple(_to_target(other, row.record) for other in row.merged or ()),
             evidence=tuple(_to_quotation(quoted, "evidence") for quoted in row.evidence or ()),
@@ -153,9 +159,9 @@ def _check_action(row: _Row) -> None:
     allowed = {"when", "who", "action", "comment", *_OPTIONS[action]}
     if action is not ReviewAction.UNDO:
         allowed |= {"record", "article", *_QUOTED} | ({"id", "title"} if action is not ReviewAction.ADD else set())
-    if needed := _REQUIRED.get(action):
-        if not _by_key(row)[needed]:
-            raise RowError(f"to {action} needs {needed!r}: add it")
+    needed = _REQUIRED.get(action)
+    if needed is not None and not _by_key(row)[needed]:
+        raise RowError(f"to {action} needs {needed!r}: add it")
     if surplus := sorted(given - allowed):
         raise RowError(f"{surplus[0]!r} does not go with the action {action!s}: take it away")
     if action is ReviewAction.UNDO:

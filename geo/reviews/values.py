@@ -24,7 +24,9 @@ Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, pat
 def _check_edtf(value: Any) -> Any:
     if value is not None and not (isinstance(value, str) and is_edtf(value)):
         raise PydanticCustomError(
-            "edtf", "is {value}, not EDTF: write a date such as 2025-01-20, 2024-04, 2023? or 2018/2021", {"value": repr(value)}
+            "edtf",
+            "is {value}, not EDTF: write a date such as 2025-01-20, 2024-04, 2023? or 2018/2021",
+            {"value": repr(value)},
         )
     return value
 
@@ -55,10 +57,14 @@ class GivenPlace(_Values):
         if (self.place_id is None) == (self.lon is None):
             raise PydanticCustomError("position", "needs a place_id, or lon and lat: give one of the two")
         if self.place_id is not None and (self.name, self.kind, self.geo_precision, self.radius_m) != (None,) * 4:
-            raise PydanticCustomError("position", "says more of a place that has an id: name, kind, … go with lon and lat")
+            raise PydanticCustomError(
+                "position", "says more of a place that has an id: name, kind, … go with lon and lat"
+            )
         if self.kind is not None and self.kind not in POINT_KINDS:
             raise PydanticCustomError(
-                "kind", "has the kind {kind}: use one of {kinds}", {"kind": repr(self.kind), "kinds": ", ".join(POINT_KINDS)}
+                "kind",
+                "has the kind {kind}: use one of {kinds}",
+                {"kind": repr(self.kind), "kinds": ", ".join(POINT_KINDS)},
             )
         return self
 
@@ -151,6 +157,13 @@ class PlaceValues(_PlacedValues):
     name_fa: Text | None = None
     name_ur: Text | None = None
 
+    @model_validator(mode="after")
+    def check_position(self) -> "PlaceValues":
+        """Refuse to name the position instead of the place, and to make it another kind of place."""
+        if self.place is not None and (self.place.name or self.place.kind):
+            raise PydanticCustomError("position", "has a name or kind in its position: write the name beside 'place'")
+        return self
+
 
 class ClaimValues(_Values):
     """Of a claim."""
@@ -177,6 +190,18 @@ NEEDED: Mapping[ReviewedRecord, tuple[str, ...]] = {
 """What an addition must say; a place is added by marking the words that name it (a mention)."""
 
 
+def fill_bases(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Add the basis of a date or of places that are set without one: `inferred` of a date with `?`, else `stated`."""
+    filled = dict(values)
+    if "date_edtf" in values:
+        edtf = values["date_edtf"]
+        default = None if edtf is None else Basis.INFERRED if "?" in edtf else Basis.STATED
+        filled["date_basis"] = values.get("date_basis") or default
+    if "places" in values:
+        filled["place_basis"] = (values.get("place_basis") or Basis.STATED) if values["places"] else None
+    return filled
+
+
 def parse_values(record: ReviewedRecord, raw: Mapping[str, Any]) -> dict[str, Any]:
     """
     Check what a decision sets.
@@ -184,8 +209,7 @@ def parse_values(record: ReviewedRecord, raw: Mapping[str, Any]) -> dict[str, An
     Returns
     -------
     values
-        Those that are named, and the basis of a date or of places where it is not: `inferred` of a date with `?`,
-        else `stated`.
+        Those that are named, by name.
 
     Raises
     ------
@@ -193,11 +217,4 @@ def parse_values(record: ReviewedRecord, raw: Mapping[str, Any]) -> dict[str, An
         If a field is unknown or a value wrong.
     """
     model = MODELS[record].model_validate(raw)
-    values = {name: getattr(model, name) for name in MODELS[record].model_fields if name in model.model_fields_set}
-    if "date_edtf" in values:
-        edtf = values["date_edtf"]
-        default = None if edtf is None else Basis.INFERRED if "?" in edtf else Basis.STATED
-        values["date_basis"] = values.get("date_basis") or default
-    if "places" in values:
-        values["place_basis"] = (values.get("place_basis") or Basis.STATED) if values["places"] else None
-    return values
+    return {name: getattr(model, name) for name in MODELS[record].model_fields if name in model.model_fields_set}

@@ -18,6 +18,7 @@ FEATURE = [
     "source_sha256",
     "n_evidence",
     "review_state",
+    "comment",
 ]
 PLACE = [
     "place_id",
@@ -56,6 +57,7 @@ EVENT = [
     "n_sources",
     "sources",
     "contradicts",
+    "grade",
 ]
 AGREEMENT = ["parties", "signed_edtf", "provisions"]
 
@@ -67,7 +69,7 @@ def test_layers_are_those_of_the_contract_in_its_order():
 
 def test_tables_are_those_of_the_contract_in_its_order():
     names = ["articles", "evidence", "claims", "mentions", "issues", "event_places", "actors", "relations"]
-    assert [spec.name for spec in TABLES] == names
+    assert [spec.name for spec in TABLES] == [*names, "reviews"]
 
 
 @pytest.mark.parametrize("spec", PLACE_LAYERS, ids=lambda spec: spec.name)

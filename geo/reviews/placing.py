@@ -1,0 +1,161 @@
+"""
+The steps that apply decisions on mentions and places to all records.
+
+What a single mention or place becomes is `geo.reviews.naming`'s.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from geo.records import Evidence, Mention, Place, Records
+from geo.reviews.decisions import Decision
+from geo.reviews.desk import Desk
+from geo.reviews.naming import (
+    Move,
+    apply_to_mention,
+    apply_to_place,
+    check_position,
+    find_other_place,
+    follow_place,
+    move_events,
+    read_mention,
+    read_place,
+    replace_place,
+    take_for,
+    to_mention_key,
+)
+from geo.reviews.targets import OrphanError, find_mention, find_place
+from geo.vocabulary import ReviewAction, ReviewState
+
+
+def apply_to_mentions(records: Records, decisions: Sequence[Decision], desk: Desk) -> Records:
+    """Apply decisions on mentions; those rejected are left out, and events follow."""
+
+    def find(decision: Decision, evidence: Evidence) -> Mention:
+        if decision.target is None:
+            raise OrphanError("it names no record")
+        mention = find_mention(decision.target, evidence, records.mentions)
+        _check_seen(decision, mention, decisions)
+        return mention
+
+    cases = desk.take_up(decisions, find, to_mention_key)
+    places = desk.references.places
+    changed = {to_mention_key(mention): mention for mention in records.mentions}
+    moves = []
+    for key, case in cases.items():
+        verdict = desk.settle_case(key, case, read_mention)
+        before = case.record
+        if verdict.stands is False:
+            del changed[key]
+            moves.append(Move(mention=before, place_id=None))
+            desk.ledger.list_rejected(verdict.deciders["stands"], before.exact, to_evidence(before))
+            continue
+        changed[key] = apply_to_mention(before, verdict, places)
+        desk.ledger.features |= {decision.id: changed[key].place_id or "" for decision in case.decisions}
+        if changed[key].place_id != before.place_id:
+            moves.append(Move(mention=before, place_id=changed[key].place_id))
+    mentions = tuple(sorted(changed.values(), key=_order))
+    return replace(
+        records,
+        mentions=mentions,
+        events=move_events(records.events, moves, mentions),
+        agreements=move_events(records.agreements, moves, mentions),
+    )
+
+
+def _check_seen(decision: Decision, mention: Mention, decisions: Sequence[Decision]) -> None:
+    """Refuse to accept or reject words for a place that they are no longer, and were not made, to mean."""
+    target = decision.target
+    if target is None or decision.action not in (ReviewAction.ACCEPT, ReviewAction.REJECT):
+        return
+    given = {getattr(one.changes.get("place"), "place_id", None) for one in decisions}
+    made = {place_id for place_id in (target.id,) if place_id is not None and place_id.startswith("review:")}
+    if target.id not in {mention.place_id, *given, *made}:
+        now = mention.place_id or "no place"
+        raise OrphanError(f"“{mention.exact}” was taken for {target.id} then, for {now} now: decide again")
+
+
+def apply_to_places(records: Records, decisions: Sequence[Decision], desk: Desk) -> Records:
+    """Apply decisions on places wherever they are named, those on a place that another has become after the others."""
+    later = [one for one in decisions if one.target is not None and one.target.id not in _named(records)]
+    now = [one for one in decisions if one not in later]
+    return _apply_to_places(_apply_to_places(records, now, desk), later, desk)
+
+
+def _named(records: Records) -> set[str | None]:
+    return {mention.place_id for mention in records.mentions}
+
+
+def _apply_to_places(records: Records, decisions: Sequence[Decision], desk: Desk) -> Records:
+    places = desk.references.places
+
+    def find(decision: Decision, evidence: Evidence) -> Place:
+        if decision.target is None:
+            raise OrphanError("it names no record")
+        place = find_place(decision.target, evidence, places, records.mentions)
+        check_position(place, decision)
+        return place
+
+    cases = desk.take_up(decisions, find, lambda place: place.place_id)
+    for key, case in cases.items():
+        verdict = desk.settle_case(key, case, read_place)
+        other = find_other_place(verdict)
+        for decision in case.decisions:
+            desk.ledger.features[decision.id] = key if other is None else other
+        if verdict.stands is False:
+            first = next(one for one in records.mentions if one.place_id == key)
+            desk.ledger.list_rejected(verdict.deciders["stands"], case.record.name, to_evidence(first))
+            records = _take_all(records, key, None)
+        elif other is not None and other != key:
+            desk.standings[other] = replace(desk.standings.pop(key), record_id=other)
+            records = _take_all(records, key, places[other])
+        else:
+            places[key] = apply_to_place(case.record, verdict, places)
+            records = _follow(records, places[key])
+    return records
+
+
+def _take_all(records: Records, old: str, new: Place | None) -> Records:
+    """Take every mention of a place for another, or for none; what happened there goes along."""
+    mentions = tuple(
+        take_for(mention, new) if new is not None and mention.place_id == old else mention
+        for mention in records.mentions
+        if new is not None or mention.place_id != old
+    )
+    new_id = None if new is None else new.place_id
+    return replace(
+        records,
+        mentions=mentions,
+        events=tuple(replace_place(event, old, new_id) for event in records.events),
+        agreements=tuple(replace_place(agreement, old, new_id) for agreement in records.agreements),
+    )
+
+
+def _follow(records: Records, place: Place) -> Records:
+    mentions = tuple(
+        follow_place(mention, place) if mention.place_id == place.place_id else mention for mention in records.mentions
+    )
+    return replace(records, mentions=mentions)
+
+
+def stand_places(records: Records, desk: Desk) -> None:
+    """Say of a place that every mention of which on the map was decided on how it stands by that."""
+    shown: defaultdict[str, list[ReviewState]] = defaultdict(list)
+    for mention in records.mentions:
+        if mention.plotted and mention.place_id is not None:
+            standing = desk.standings.get(to_mention_key(mention))
+            shown[mention.place_id].append(ReviewState.MACHINE if standing is None else standing.review_state)
+    for place_id, states in shown.items():
+        if ReviewState.MACHINE not in states:
+            is_corrected = ReviewState.CORRECTED in states
+            desk.stand_as(place_id, ReviewState.CORRECTED if is_corrected else ReviewState.ACCEPTED)
+
+
+def to_evidence(mention: Mention) -> Evidence:
+    """Quote the words of a mention."""
+    return Evidence(article_id=mention.article_id, start=mention.start, end=mention.end, exact=mention.exact)
+
+
+def _order(mention: Mention) -> tuple[str, int, int, str]:
+    return (mention.article_id, mention.start, -mention.end, mention.reading)
