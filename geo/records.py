@@ -260,7 +260,7 @@ class Review:
     record_id: str | None
     """The id that the decision names; None: it names none (an addition, an undo, a name that nothing was found for)."""
     feature_id: str | None
-    """Id of the record that it was applied to, as the layers and tables have it; None: none, or it has no id."""
+    """Id of the record that it is about, as this build has it (of a mention: its place's); None: there is none."""
     article_id: str | None
     """The article whose text has the decision's hash; None: none of those read."""
     start: int | None

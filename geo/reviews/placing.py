@@ -112,6 +112,8 @@ def _apply_to_places(records: Records, decisions: Sequence[Decision], desk: Desk
             records = _take_all(records, key, places[other])
         else:
             places[key] = apply_to_place(case.record, verdict, places)
+            # The position was looked up as a place of its own, which nothing is taken for.
+            desk.ledger.places.update({one.id: {key: None} for one in case.decisions})
             records = _follow(records, places[key])
     return records
 

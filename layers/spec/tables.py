@@ -179,7 +179,7 @@ _REVIEWS = LayerSpec(
         text("action", "Decision", "What was decided.", vocabulary=ReviewAction),
         text("record", "Record", "Kind of record; empty: an undo.", nullable=True, vocabulary=ReviewedRecord),
         text("record_id", "Record id", "Id that the decision names; of a mention: its place's.", nullable=True),
-        text("feature_id", "Feature", "`id` in a layer or table that it was applied to; empty: none.", nullable=True),
+        text("feature_id", "Feature", "`id` of what it is about in this build; empty: nothing here.", nullable=True),
         text("outcome", "Outcome", "What this build made of it.", vocabulary=ReviewOutcome),
         text("reason", "Reason", "Why it was not applied; empty: it was.", nullable=True),
         text("changes", "Changes", "Values that it sets, as JSON; empty: none.", nullable=True),
