@@ -285,7 +285,7 @@ class Standing:
     """How a record stands after review; a record without one is the machine's, grade F6."""
 
     record_id: str
-    """Id of an event, agreement, place or claim; of a mention what `geo.reviews.naming.to_mention_key` gives."""
+    """Id of an event, agreement, place or claim; of a mention what `geo.reviews.steps.naming.to_mention_key` gives."""
     review_state: ReviewState
     grade: str | None
     """Admiralty code, A1 to F6; None: nobody has graded it."""

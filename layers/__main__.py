@@ -132,7 +132,7 @@ def run_build(arguments: argparse.Namespace) -> int:
 def run_extract(arguments: argparse.Namespace) -> int:
     """Write JSON Lines."""
     from geo.places.own.layered import load_gazetteer  # noqa: PLC0415  (slow to import)
-    from geo.reviews.file import read_reviews  # noqa: PLC0415  (slow to import)
+    from geo.reviews.file.reader import read_reviews  # noqa: PLC0415  (slow to import)
     from geo.text.reader import read_articles  # noqa: PLC0415  (slow to import)
     from layers.extraction import to_lines  # noqa: PLC0415
     from layers.output import write_file  # noqa: PLC0415

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from geo.errors import InputError
 from geo.places.own.layered import load_gazetteer
-from geo.reviews.file import read_reviews
+from geo.reviews.file.reader import read_reviews
 from geo.text.reader import read_articles
 from layers.files.folder import write_folder
 from layers.output import check_out, write_file, write_output

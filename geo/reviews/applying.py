@@ -11,16 +11,16 @@ from geo.events.claims import relate_claims
 from geo.events.merging.contradictions import find_contradictions
 from geo.places.gazetteer import Gazetteer
 from geo.records import Actor, Claim, Evidence, Place, Records
-from geo.reviews.additions import add_records
 from geo.reviews.decisions import Decision, ReviewFile
 from geo.reviews.desk import Desk, find_people, find_places_named
-from geo.reviews.happenings import apply_to_claim
-from geo.reviews.joining import apply_to_happenings
 from geo.reviews.ledger import Ledger
-from geo.reviews.naming import MENTION_PREFIX
-from geo.reviews.placing import apply_to_mentions, apply_to_places, stand_places
 from geo.reviews.references import References
 from geo.reviews.settling import find_in_force
+from geo.reviews.steps.additions import add_records
+from geo.reviews.steps.happenings import apply_to_claim
+from geo.reviews.steps.joining import apply_to_happenings
+from geo.reviews.steps.naming import MENTION_PREFIX
+from geo.reviews.steps.placing import apply_to_mentions, apply_to_places, stand_places
 from geo.reviews.targets import OrphanError, Texts, find_claim
 from geo.vocabulary import ReviewedRecord
 
@@ -54,6 +54,7 @@ def apply_reviews(records: Records, file: ReviewFile, gazetteer: Gazetteer, befo
         ledger=ledger,
         before=records if before is None else before,
     )
+    desk.note_sources(file.decisions)
     found, decisions = add_records(records, find_in_force(file.decisions, ledger), desk)
     found = apply_to_mentions(found, _on(decisions, ReviewedRecord.MENTION), desk)
     found = apply_to_places(found, _on(decisions, ReviewedRecord.PLACE), desk)

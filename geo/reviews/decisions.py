@@ -52,7 +52,7 @@ class Decision:
     target: Target | None
     """None exactly for an undo."""
     changes: Mapping[str, Any] = field(default_factory=dict)
-    """Values by field, as `geo.reviews.values` checked them; for `correct` and `add`."""
+    """Values by field, as `geo.reviews.file.values` checked them; for `correct` and `add`."""
     seen: Mapping[str, Any] = field(default_factory=dict)
     """Values that were accepted; where they are no longer the record's, the decision is out of date."""
     merged: tuple[Target, ...] = ()

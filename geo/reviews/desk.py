@@ -1,7 +1,7 @@
 """
 What is on the desk while decisions are applied: the texts, the places and actors, the book of what became of each.
 
-The steps that use it are in `geo.reviews.additions` and `geo.reviews.applying`.
+The steps that use it are in `geo.reviews.steps.additions` and `geo.reviews.applying`.
 """
 
 from collections.abc import Callable, Iterable
@@ -43,7 +43,7 @@ class Desk:
 
     def locate(self, decision: Decision) -> Evidence:
         """
-        Find what a decision quotes, and write it down.
+        Find what a decision quotes.
 
         Raises
         ------
@@ -52,9 +52,19 @@ class Desk:
         """
         if decision.target is None:
             raise OrphanError("it names no record")
-        evidence = self.texts.find(decision.target.quotation)
-        self.ledger.quoted[decision.id] = evidence
-        return evidence
+        return self.texts.find(decision.target.quotation)
+
+    def note_sources(self, decisions: Iterable[Decision]) -> None:
+        """Write down where each decision's quotation stands, or, where its text is gone, its article."""
+        for decision in decisions:
+            if decision.target is None:
+                continue
+            quotation = decision.target.quotation
+            try:
+                self.ledger.quoted[decision.id] = self.texts.find(quotation)
+            except OrphanError:
+                if quotation.article is not None and self.texts.has_article(quotation.article):
+                    self.ledger.articles[decision.id] = quotation.article
 
     def find_evidence(self, decisions: Iterable[Decision]) -> tuple[Evidence, ...]:
         """Find the further stretches that decisions rest on; they were found once when the decisions were taken up."""

@@ -36,7 +36,10 @@ class Ledger:
     file: ReviewFile
     quoted: dict[str, Evidence] = field(default_factory=dict)
     """Where the quotation of a decision stands, by the decision's id; only where it does."""
+    articles: dict[str, str] = field(default_factory=dict)
+    """The article of a decision whose quotation is not in it any more."""
     features: dict[str, str] = field(default_factory=dict)
+    """Id of the record that a decision is about."""
     places: defaultdict[str, dict[str, None]] = field(default_factory=lambda: defaultdict(dict))
     listed: list[Issue] = field(default_factory=list)
     _final: dict[str, Fate] = field(default_factory=dict)
@@ -100,7 +103,7 @@ class Ledger:
                 severity=Severity.WARNING,
                 code=_CODES[fate.outcome],
                 message=f"{self.file.name}:{decision.line}: {what} is not applied: {fate.reason}",
-                article_id=None if evidence is None else evidence.article_id,
+                article_id=self.articles.get(decision.id) if evidence is None else evidence.article_id,
                 start=None if evidence is None else evidence.start,
                 end=None if evidence is None else evidence.end,
             )

@@ -15,8 +15,8 @@ from geo.places.own.file.kinds import OWN_KINDS
 from geo.places.resolution.resolved import build_place
 from geo.records import Actor, EventPlace, Evidence, Place
 from geo.reviews.decisions import Decision
+from geo.reviews.file.values import GivenActor, GivenPlace
 from geo.reviews.targets import OrphanError
-from geo.reviews.values import GivenActor, GivenPlace
 
 PREFIX = "review:"
 """Of the ids and the `location_source` of places and positions that an analyst gives."""

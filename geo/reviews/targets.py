@@ -5,7 +5,7 @@ Nothing is found by likeness: where the text has changed, or the record is gone,
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from geo.events.merging.events import dates_agree
 from geo.records import Article, Claim, Event, Evidence, Mention, Place
@@ -25,6 +25,10 @@ class Texts:
     def __init__(self, articles: Iterable[Article]) -> None:
         self._by_hash = {article.sha256: article for article in articles}
         self._by_id = {article.id: article for article in self._by_hash.values()}
+
+    def has_article(self, article_id: str | None) -> bool:
+        """Say whether an article of this id was read, with whatever text."""
+        return article_id in self._by_id
 
     def article_of(self, article_id: str) -> Article:
         """Look an article up by its id."""
@@ -52,63 +56,87 @@ class Texts:
         return Evidence(article_id=article.id, start=quotation.start, end=quotation.end, exact=quotation.exact)
 
 
-def find_event(
-    target: Target, evidence: Evidence, events: Sequence[AnyEvent], before: Sequence[AnyEvent]
-) -> tuple[AnyEvent, bool]:
+class Happenings(Generic[AnyEvent]):
+    """Events, or agreements, as decisions name them: by id, by the id of a mention that was merged, by their words."""
+
+    def __init__(self, events: Sequence[AnyEvent], before: Sequence[AnyEvent]) -> None:
+        """
+        Index events.
+
+        Parameters
+        ----------
+        events
+            Merged.
+        before
+            The same before they were merged.
+        """
+        self._events = events
+        self._by_id = {event.id: event for event in events}
+        self._before = {event.id: event for event in before}
+
+    def find(self, target: Target, evidence: Evidence) -> tuple[AnyEvent, bool]:
+        """
+        Find what a decision is about.
+
+        Returns
+        -------
+        event, is_part
+            The event; whether the one that was decided on is only a part of it now.
+
+        Raises
+        ------
+        OrphanError
+            If there is none, it rests on other words, or several could be meant.
+        """
+        by_id = self._by_id.get(target.id or "")
+        if by_id is not None:
+            if evidence not in by_id.evidence:
+                raise OrphanError(f"{target.id} does not rest on the words that it quotes: {_CURE}")
+            return by_id, False
+        part = self._before.get(target.id or "")
+        if part is not None and evidence in part.evidence:
+            return _only(self._find_wholes(part), target), True
+        # The machine reads it otherwise now, such as with another type: the words, and what they told, are left.
+        title = None if target.title is None else " ".join(target.title.split())
+        here = (event for event in self._events if event.evidence[0] == evidence)
+        return _only([event for event in here if " ".join(event.title.split()) == title], target), False
+
+    def _find_wholes(self, part: AnyEvent) -> list[AnyEvent]:
+        """Find the merged events that a mention can have become part of."""
+        pieces = set(part.evidence)
+        likely = (event for event in self._events if event.event_type is part.event_type and dates_agree(part, event))
+        return [event for event in likely if pieces <= set(event.evidence)]
+
+
+def find_mention(target: Target, evidence: Evidence, here: Sequence[Mention]) -> Mention:
     """
-    Find an event or agreement.
-
-    Parameters
-    ----------
-    target, evidence
-        What the decision names, and where its quotation stands.
-    events
-        Those of the target's kind, merged.
-    before
-        The same before they were merged: a mention that has become part of an event is found by them.
-
-    Returns
-    -------
-    event, is_part
-        The event; whether the one that was decided on is only a part of it now.
-
-    Raises
-    ------
-    OrphanError
-        If there is none, it rests on other words, or several could be meant.
-    """
-    by_id = next((event for event in events if event.id == target.id), None)
-    if by_id is not None:
-        if evidence not in by_id.evidence:
-            raise OrphanError(f"{target.id} does not rest on the words that it quotes: {_CURE}")
-        return by_id, False
-    part = next((event for event in before if event.id == target.id), None)
-    if part is not None and evidence in part.evidence:
-        return _only(_find_wholes(part, events), target), True
-    # The machine reads it otherwise now, such as with another type: the words and what they were said to tell are left.
-    told = [event for event in events if event.evidence[0] == evidence and event.title == target.title]
-    return _only(told, target), False
-
-
-def find_mention(target: Target, evidence: Evidence, mentions: Iterable[Mention]) -> Mention:
-    """
-    Find a mention by its words; of several readings of them, the one that means the target's place.
+    Find a mention among those in the words quoted: of several readings of them, the one that means the target's place.
 
     Raises
     ------
     OrphanError
         If nothing is read in these words, or several things are.
     """
-    here = [one for one in mentions if (one.article_id, one.start, one.end) == to_span(evidence)]
     exact = [one for one in here if one.place_id == target.id]
     if not here:
         raise OrphanError(f"the machine does not read a place in “{evidence.exact}” now: add it, or look again")
     return _only(exact or here, target)
 
 
-def find_place(target: Target, evidence: Evidence, places: Mapping[str, Place], mentions: Iterable[Mention]) -> Place:
+def find_place(
+    target: Target, evidence: Evidence, places: Mapping[str, Place], mentions: Mapping[str, Sequence[Mention]]
+) -> Place:
     """
     Find a place that is named in the quotation.
+
+    Parameters
+    ----------
+    target, evidence
+        What the decision names, and where its quotation stands.
+    places
+        By id.
+    mentions
+        By the id of the place that they are taken for.
 
     Raises
     ------
@@ -116,7 +144,7 @@ def find_place(target: Target, evidence: Evidence, places: Mapping[str, Place], 
         If nothing there is taken for it any more.
     """
     place = places.get(target.id or "")
-    if place is None or not any(one.place_id == place.place_id and is_within(one, evidence) for one in mentions):
+    if place is None or not any(is_within(one, evidence) for one in mentions.get(place.place_id, ())):
         raise OrphanError(f"nothing in “{_shorten(evidence.exact)}” is taken for {target.id} now: {_CURE}")
     return place
 
@@ -153,17 +181,6 @@ def _only(found: Sequence[_Found], target: Target) -> _Found:
     name = target.id or f"the {target.record}"
     what = "could be any of several records" if found else "is no longer read there"
     raise OrphanError(f"{name} {what}: {_CURE}")
-
-
-def _find_wholes(part: AnyEvent, events: Sequence[AnyEvent]) -> list[AnyEvent]:
-    """Find the merged events that a mention can have become part of."""
-    return [
-        event
-        for event in events
-        if event.event_type is part.event_type
-        and set(part.evidence) <= set(event.evidence)
-        and dates_agree(part, event)
-    ]
 
 
 def _shorten(words: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from geo.records import Actor, Mention, Place, Records, Review
-from geo.reviews.naming import to_mention_key
+from geo.reviews.steps.naming import to_mention_key
 from layers.tables.articles import to_article_row
 from layers.tables.cells import Cell, join_values, round_degrees, round_probability
 from layers.tables.sources import Sources

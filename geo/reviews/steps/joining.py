@@ -1,7 +1,7 @@
 """
 The steps that apply decisions on events, or on agreements, to all of them: fields, mentions of one, rejections.
 
-What a single event becomes is `geo.reviews.happenings`'.
+What a single event becomes is `geo.reviews.steps.happenings`'.
 """
 
 from collections.abc import Sequence
@@ -11,9 +11,9 @@ from typing import TypeVar
 from geo.records import Event, Evidence
 from geo.reviews.decisions import Decision
 from geo.reviews.desk import Case, Desk
-from geo.reviews.happenings import apply_to_event, find_wholes, join_into
 from geo.reviews.settling import STANDS, Verdict, Vote
-from geo.reviews.targets import OrphanError, find_event
+from geo.reviews.steps.happenings import apply_to_event, find_wholes, join_into
+from geo.reviews.targets import Happenings, OrphanError
 from geo.vocabulary import ReviewAction, ReviewOutcome, ReviewState
 
 AnyEvent = TypeVar("AnyEvent", bound=Event)
@@ -37,14 +37,15 @@ def apply_to_happenings(
         The same before they were merged.
     """
     members: dict[str, list[AnyEvent]] = {}
+    happenings = Happenings(events, before)
 
     def find(decision: Decision, evidence: Evidence) -> AnyEvent:
         if decision.target is None:
             raise OrphanError("it names no record")
-        event, is_part = find_event(decision.target, evidence, events, before)
+        event, is_part = happenings.find(decision.target, evidence)
         if is_part and decision.action is ReviewAction.REJECT:
             raise OrphanError(f"it is one with {event.id} now, which rests on more than these words: decide again")
-        found = [find_event(one, desk.texts.find(one.quotation), events, before)[0] for one in decision.merged]
+        found = [happenings.find(one, desk.texts.find(one.quotation))[0] for one in decision.merged]
         members[decision.id] = [one for one in found if one.id != event.id]
         desk.ledger.features[decision.id] = event.id
         return event

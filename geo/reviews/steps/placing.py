@@ -1,7 +1,7 @@
 """
 The steps that apply decisions on mentions and places to all records.
 
-What a single mention or place becomes is `geo.reviews.naming`'s.
+What a single mention or place becomes is `geo.reviews.steps.naming`'s.
 """
 
 from collections import defaultdict
@@ -11,7 +11,7 @@ from dataclasses import replace
 from geo.records import Evidence, Mention, Place, Records
 from geo.reviews.decisions import Decision
 from geo.reviews.desk import Desk
-from geo.reviews.naming import (
+from geo.reviews.steps.naming import (
     Move,
     apply_to_mention,
     apply_to_place,
@@ -25,17 +25,20 @@ from geo.reviews.naming import (
     take_for,
     to_mention_key,
 )
-from geo.reviews.targets import OrphanError, find_mention, find_place
+from geo.reviews.targets import OrphanError, find_mention, find_place, to_span
 from geo.vocabulary import ReviewAction, ReviewState
 
 
 def apply_to_mentions(records: Records, decisions: Sequence[Decision], desk: Desk) -> Records:
     """Apply decisions on mentions; those rejected are left out, and events follow."""
+    here: defaultdict[tuple[str, int, int], list[Mention]] = defaultdict(list)
+    for mention in records.mentions:
+        here[to_span(mention)].append(mention)
 
     def find(decision: Decision, evidence: Evidence) -> Mention:
         if decision.target is None:
             raise OrphanError("it names no record")
-        mention = find_mention(decision.target, evidence, records.mentions)
+        mention = find_mention(decision.target, evidence, here[to_span(evidence)])
         _check_seen(decision, mention, decisions)
         return mention
 
@@ -89,11 +92,14 @@ def _named(records: Records) -> set[str | None]:
 
 def _apply_to_places(records: Records, decisions: Sequence[Decision], desk: Desk) -> Records:
     places = desk.references.places
+    named: defaultdict[str, list[Mention]] = defaultdict(list)
+    for mention in records.mentions:
+        named[mention.place_id or ""].append(mention)
 
     def find(decision: Decision, evidence: Evidence) -> Place:
         if decision.target is None:
             raise OrphanError("it names no record")
-        place = find_place(decision.target, evidence, places, records.mentions)
+        place = find_place(decision.target, evidence, places, named)
         check_position(place, decision)
         return place
 

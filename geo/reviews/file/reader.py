@@ -12,7 +12,7 @@ from typing import Any
 
 from geo.errors import InputError
 from geo.reviews.decisions import Decision, ReviewFile
-from geo.reviews.rows import KEYS, RowError, parse_row, to_json
+from geo.reviews.file.rows import KEYS, RowError, parse_row, to_json
 from geo.text.files import decode_utf8
 
 VERSION = 1
@@ -136,6 +136,11 @@ def _parse_object(text: str, path: Path, number: int) -> dict[str, Any]:
         raise InputError(path, f"is no JSON that can be read ({error}): {_CURE}", line=number) from error
     if not isinstance(row, dict):
         raise InputError(path, f"is no JSON object: {_CURE}", line=number)
+    try:
+        to_json(row).encode("utf-8")
+    except (ValueError, RecursionError):
+        # Half of a surrogate pair, or NaN: JSON can spell them, no file of the output can hold them.
+        raise InputError(path, f"holds what is no character or no number: {_CURE}", line=number) from None
     return row
 
 

@@ -10,10 +10,10 @@ from typing import Any, TypeVar
 
 from geo.records import Candidate, Event, Mention, Place
 from geo.reviews.decisions import Decision
+from geo.reviews.file.values import GivenPlace
 from geo.reviews.references import PREFIX, to_location_source
 from geo.reviews.settling import Verdict
 from geo.reviews.targets import OrphanError
-from geo.reviews.values import GivenPlace
 from geo.vocabulary import MentionType
 
 AnyEvent = TypeVar("AnyEvent", bound=Event)

@@ -14,8 +14,8 @@ from geo.ids import to_id
 from geo.records import Agreement, Article, Claim, Event, Evidence, Mention, Records
 from geo.reviews.decisions import Decision, Target
 from geo.reviews.desk import Desk
-from geo.reviews.happenings import build_agreement, build_event
-from geo.reviews.naming import take_for, to_mention_key
+from geo.reviews.steps.happenings import build_agreement, build_event
+from geo.reviews.steps.naming import take_for, to_mention_key
 from geo.reviews.targets import OrphanError
 from geo.text.language import parse_texts, sentence_span
 from geo.vocabulary import FeatureClass, MentionType, Reading, ReviewAction, ReviewedRecord, ReviewOutcome

@@ -1,7 +1,7 @@
 """
 One line of a review file to a decision, each fault in words; knows no file.
 
-What a decision may set is described in `geo.reviews.values`.
+What a decision may set is described in `geo.reviews.file.values`.
 """
 
 import difflib
@@ -16,13 +16,14 @@ from pydantic_core import ErrorDetails, PydanticCustomError
 
 from geo.ids import to_id
 from geo.reviews.decisions import Decision, Quotation, Target
-from geo.reviews.values import MODELS, NEEDED, Text, fill_bases, parse_values
+from geo.reviews.file.values import MODELS, NEEDED, Text, fill_bases, parse_values
 from geo.vocabulary import ReviewAction, ReviewedRecord
 
 _HAPPENINGS = (ReviewedRecord.EVENT, ReviewedRecord.AGREEMENT)
 _GRADED = (*_HAPPENINGS, ReviewedRecord.CLAIM)
 _GRADE = re.compile(r"[A-F][1-6]", re.ASCII)
 _QUOTED = ("sha256", "start", "end", "exact")
+_LONGEST = 2**31
 _PEOPLE = ("actors", "recipients", "parties")
 _PEOPLE_CURE = (
     'list ids or names of actors, or {"name": …, "actor_type": "person", "state", "organisation" or "armed_group"}'
@@ -76,13 +77,17 @@ def _check_grade(value: Any) -> Any:
     return value
 
 
+def _fold_space(value: Any) -> Any:
+    return " ".join(value.split()) if isinstance(value, str) else value
+
+
 class _Quoted(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
-    article: str | None = None
+    article: Text | None = None
     sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")] | None = None
-    start: Annotated[int, Field(ge=0)] | None = None
-    end: Annotated[int, Field(ge=1)] | None = None
+    start: Annotated[int, Field(ge=0, lt=_LONGEST)] | None = None
+    end: Annotated[int, Field(ge=1, le=_LONGEST)] | None = None
     exact: Annotated[str, StringConstraints(min_length=1)] | None = None
 
 
@@ -101,7 +106,7 @@ class _Row(_Named):
     merged: Annotated[tuple[_Named, ...] | None, Field(alias="with", strict=False)] = None
     evidence: Annotated[tuple[_Quoted, ...] | None, Field(strict=False)] = None
     grade: Annotated[str | None, BeforeValidator(_check_grade)] = None
-    comment: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)] | None = None
+    comment: Annotated[Text | None, BeforeValidator(_fold_space)] = None
     undoes: Text | None = None
 
 
@@ -134,7 +139,7 @@ def parse_row(raw: Mapping[str, Any], line: int) -> Decision:
             merged=() if row.record is None else tuple(_to_target(other, row.record) for other in row.merged or ()),
             evidence=tuple(_to_quotation(quoted, "evidence") for quoted in row.evidence or ()),
             grade=row.grade,
-            comment=None if row.comment is None else " ".join(row.comment.split()),
+            comment=row.comment,
             undoes=row.undoes,
             changes_json=None if row.set is None else to_json(row.set),
         )
