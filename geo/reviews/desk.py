@@ -17,6 +17,7 @@ from geo.reviews.targets import OrphanError, Texts
 from geo.vocabulary import ReviewOutcome, ReviewState
 
 Record = TypeVar("Record")
+_MOST_FIRST = (ReviewState.CORRECTED, ReviewState.ACCEPTED, ReviewState.MACHINE)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -114,9 +115,14 @@ class Desk:
         return verdict
 
     def stand(self, key: str, verdict: Verdict) -> None:
-        """Write down how a record stands."""
+        """Write down how a record stands, added to what is written of another that it was taken for."""
+        before = self.standings.get(key)
+        states = {verdict.state, verdict.state if before is None else before.review_state}
         self.standings[key] = Standing(
-            record_id=key, review_state=verdict.state, grade=verdict.grade, comments=verdict.comments
+            record_id=key,
+            review_state=next(state for state in _MOST_FIRST if state in states),
+            grade=verdict.grade,
+            comments=(*(() if before is None else before.comments), *verdict.comments),
         )
 
     def stand_as(self, key: str, state: ReviewState) -> None:

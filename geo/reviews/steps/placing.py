@@ -25,7 +25,7 @@ from geo.reviews.steps.naming import (
     take_for,
     to_mention_key,
 )
-from geo.reviews.targets import OrphanError, find_mention, find_place, to_span
+from geo.reviews.targets import OrphanError, find_mention, find_place, is_within, to_span
 from geo.vocabulary import ReviewAction, ReviewState
 
 
@@ -80,14 +80,25 @@ def _check_seen(decision: Decision, mention: Mention, decisions: Sequence[Decisi
 
 
 def apply_to_places(records: Records, decisions: Sequence[Decision], desk: Desk) -> Records:
-    """Apply decisions on places wherever they are named, those on a place that another has become after the others."""
-    later = [one for one in decisions if one.target is not None and one.target.id not in _named(records)]
-    now = [one for one in decisions if one not in later]
-    return _apply_to_places(_apply_to_places(records, now, desk), later, desk)
+    """Apply decisions on places wherever they are named: those that take one for another first, the rest after that."""
+    taken = {one.target.id for one in decisions if one.target is not None and _takes_for_other(one)}
+    first = [
+        one for one in decisions if one.target is not None and one.target.id in taken and _is_found(one, records, desk)
+    ]
+    rest = [one for one in decisions if one not in first]
+    return _apply_to_places(_apply_to_places(records, first, desk), rest, desk)
 
 
-def _named(records: Records) -> set[str | None]:
-    return {mention.place_id for mention in records.mentions}
+def _takes_for_other(decision: Decision) -> bool:
+    return getattr(decision.changes.get("place"), "place_id", None) is not None
+
+
+def _is_found(decision: Decision, records: Records, desk: Desk) -> bool:
+    """Tell whether the place is named in the quotation before any is taken for another."""
+    evidence, target = desk.ledger.quoted.get(decision.id), decision.target
+    if evidence is None or target is None:
+        return False
+    return any(one.place_id == target.id and is_within(one, evidence) for one in records.mentions)
 
 
 def _apply_to_places(records: Records, decisions: Sequence[Decision], desk: Desk) -> Records:

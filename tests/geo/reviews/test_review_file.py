@@ -1,4 +1,5 @@
 import json
+from contextlib import suppress
 
 import pytest
 from factories import FIRST
@@ -89,7 +90,7 @@ def test_a_file_that_is_no_review_file_is_refused_as_a_whole(tmp_path, content, 
 
 @pytest.mark.parametrize("name", ["missing.jsonl", "."])
 def test_what_is_no_file_is_refused(tmp_path, name):
-    with pytest.raises(InputError, match="there is no such file|is no ordinary file"):
+    with pytest.raises(InputError, match=r"there is no such file|is no ordinary file"):
         read_reviews(tmp_path / name)
 
 
@@ -171,12 +172,8 @@ def test_a_faulty_decision_is_named_with_its_cure(line, problem):
 
 @given(st.sampled_from(["accept", "reject"]), st.text(min_size=1), st.dictionaries(st.text(), st.integers()))
 def test_whatever_a_line_holds_it_is_a_decision_or_one_named_fault(action, who, more):
-    try:
-        decision = parse_row({**ACCEPT, "action": action, "who": who, **more}, 7)
-    except RowError as error:
-        assert str(error)
-    else:
-        assert decision.line == 7
+    with suppress(RowError):
+        assert parse_row({**ACCEPT, "action": action, "who": who, **more}, 7).line == 7
 
 
 def test_a_line_that_was_spelled_is_read_back(tmp_path):
