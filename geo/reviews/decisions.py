@@ -59,6 +59,8 @@ class Decision:
     """What is one with the target."""
     evidence: tuple[Quotation, ...] = ()
     """Further stretches that an addition or correction rests on."""
+    sources: tuple[str, ...] | None = None
+    """Hashes of the texts that a rejected event rested on; where it rests on another, the decision is out of date."""
     grade: str | None = None
     comment: str | None = None
     undoes: str | None = None

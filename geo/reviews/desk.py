@@ -13,7 +13,7 @@ from geo.reviews.decisions import Decision
 from geo.reviews.ledger import Ledger
 from geo.reviews.references import References
 from geo.reviews.settling import Verdict, Vote, settle, to_votes
-from geo.reviews.targets import OrphanError, Texts
+from geo.reviews.targets import OrphanError, OutdatedError, Texts
 from geo.vocabulary import ReviewOutcome, ReviewState
 
 Record = TypeVar("Record")
@@ -98,7 +98,9 @@ class Desk:
                 seen = self.references.resolve_values(decision.seen, decision, evidence)
                 self.find_evidence((decision,))
             except OrphanError as reason:
-                self.ledger.close(decision, ReviewOutcome.ORPHANED, str(reason))
+                is_outdated = isinstance(reason, OutdatedError)
+                outcome = ReviewOutcome.OUTDATED if is_outdated else ReviewOutcome.ORPHANED
+                self.ledger.close(decision, outcome, str(reason))
                 continue
             self._note_places(decision, values)
             case = cases.setdefault(to_key(record), Case(record=record))

@@ -19,12 +19,21 @@ class OrphanError(ValueError):
     """Why a decision has lost what it is about."""
 
 
+class OutdatedError(OrphanError):
+    """Why a decision is no longer about what was decided on."""
+
+
 class Texts:
     """The articles by the hash of their text."""
 
     def __init__(self, articles: Iterable[Article]) -> None:
         self._by_hash = {article.sha256: article for article in articles}
         self._by_id = {article.id: article for article in self._by_hash.values()}
+
+    def find_id(self, sha256: str) -> str | None:
+        """Find the id of the article with a text; None: none was read."""
+        article = self._by_hash.get(sha256)
+        return None if article is None else article.id
 
     def has_article(self, article_id: str | None) -> bool:
         """Say whether an article of this id was read, with whatever text."""

@@ -203,6 +203,23 @@ def test_another_folder_gives_the_same_bytes_and_the_file_stays_as_it_was(built,
     assert path.read_bytes() == before
 
 
+def test_a_decision_on_a_mention_finds_the_event_that_another_article_has_made_of_it(tmp_path):
+    shutil.copytree(SEEDS, tmp_path / "one", ignore=shutil.ignore_patterns("000_*"))
+    build([tmp_path / "one"], tmp_path / "alone")
+    ben = Analyst(tmp_path / "alone")
+    visits = [
+        row for row in read_layer(tmp_path / "alone", "events").values() if row["name"].endswith("visit to Pakistan")
+    ]
+    for row in visits:
+        ben.decide("comment", "event", row, comment=row["date_edtf"])
+    build([SEEDS], tmp_path / "both", reviews=ben.write(tmp_path / "reviews.jsonl"))
+    both = read_layer(tmp_path / "both", "events")
+    told = {row["date_edtf"]: row["comment"] for row in both.values() if row["comment"]}
+    assert {row["id"] for row in visits}.isdisjoint(both)
+    assert told == {day: f"Ann (2025-02-03): {day}" for day in ("2018-07", "2021-10")}
+    assert verify(tmp_path / "both") == ()
+
+
 @pytest.mark.parametrize(
     ("place", "edit", "problem"),
     [

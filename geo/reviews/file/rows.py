@@ -31,7 +31,7 @@ _PEOPLE_CURE = (
 _OPTIONS: Mapping[ReviewAction, tuple[str, ...]] = {
     ReviewAction.ACCEPT: ("seen",),
     ReviewAction.CORRECT: ("set", "evidence"),
-    ReviewAction.REJECT: (),
+    ReviewAction.REJECT: ("sources",),
     ReviewAction.MERGE: ("with",),
     ReviewAction.ADD: ("set", "evidence"),
     ReviewAction.GRADE: ("grade",),
@@ -50,6 +50,9 @@ _REQUIRED: Mapping[ReviewAction, str] = {
 
 class RowError(ValueError):
     """What is wrong with a line, and the cure."""
+
+
+_Hash = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 
 
 def _check_when(value: Any) -> datetime:
@@ -85,7 +88,7 @@ class _Quoted(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
     article: Text | None = None
-    sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")] | None = None
+    sha256: _Hash | None = None
     start: Annotated[int, Field(ge=0, lt=_LONGEST)] | None = None
     end: Annotated[int, Field(ge=1, le=_LONGEST)] | None = None
     exact: Annotated[str, StringConstraints(min_length=1)] | None = None
@@ -103,6 +106,7 @@ class _Row(_Named):
     record: Annotated[ReviewedRecord | None, Field(strict=False)] = None
     set: dict[str, Any] | None = None
     seen: dict[str, Any] | None = None
+    sources: Annotated[tuple[_Hash, ...] | None, Field(strict=False, min_length=1)] = None
     merged: Annotated[tuple[_Named, ...] | None, Field(alias="with", strict=False)] = None
     evidence: Annotated[tuple[_Quoted, ...] | None, Field(strict=False)] = None
     grade: Annotated[str | None, BeforeValidator(_check_grade)] = None
@@ -138,6 +142,7 @@ def parse_row(raw: Mapping[str, Any], line: int) -> Decision:
             seen=_parse_values(row.record, row.seen, "seen"),
             merged=() if row.record is None else tuple(_to_target(other, row.record) for other in row.merged or ()),
             evidence=tuple(_to_quotation(quoted, "evidence") for quoted in row.evidence or ()),
+            sources=row.sources,
             grade=row.grade,
             comment=row.comment,
             undoes=row.undoes,
@@ -187,6 +192,8 @@ def _check_record(row: _Row, record: ReviewedRecord) -> None:
         raise RowError("'id' is missing: write the id of the record, as the tables have it")
     if row.action is ReviewAction.MERGE and record not in _HAPPENINGS:
         raise RowError("only events and agreements are merged: correct a mention's place instead")
+    if row.sources is not None and record not in _HAPPENINGS:
+        raise RowError("only events and agreements rest on several 'sources': take it away")
     if row.action is ReviewAction.GRADE and record not in _GRADED:
         raise RowError("only events, agreements and claims are graded: comment on it instead")
 

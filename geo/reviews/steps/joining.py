@@ -13,7 +13,7 @@ from geo.reviews.decisions import Decision
 from geo.reviews.desk import Case, Desk
 from geo.reviews.settling import STANDS, Verdict, Vote
 from geo.reviews.steps.happenings import apply_to_event, find_wholes, join_into
-from geo.reviews.targets import Happenings, OrphanError
+from geo.reviews.targets import Happenings, OrphanError, OutdatedError
 from geo.vocabulary import ReviewAction, ReviewOutcome, ReviewState
 
 AnyEvent = TypeVar("AnyEvent", bound=Event)
@@ -45,6 +45,7 @@ def apply_to_happenings(
         event, is_part = happenings.find(decision.target, evidence)
         if is_part and decision.action is ReviewAction.REJECT:
             raise OrphanError(f"it is one with {event.id} now, which rests on more than these words: decide again")
+        _check_sources(decision, event, desk)
         found = [happenings.find(one, desk.texts.find(one.quotation))[0] for one in decision.merged]
         members[decision.id] = [one for one in found if one.id != event.id]
         desk.ledger.features[decision.id] = event.id
@@ -57,6 +58,17 @@ def apply_to_happenings(
     for key, case in cases.items():
         changed[key] = apply_to_event(case.record, verdicts[key], _evidence_in_force(case, desk))
     return _leave_out(_join(changed, verdicts, desk), verdicts, desk)
+
+
+def _check_sources(decision: Decision, event: Event, desk: Desk) -> None:
+    """Refuse to reject what another article, which the analyst had not seen, says too."""
+    if decision.sources is None:
+        return
+    others = {one.article_id for one in event.evidence} - {
+        article_id for sha256 in decision.sources if (article_id := desk.texts.find_id(sha256)) is not None
+    }
+    if others:
+        raise OutdatedError(f"{', '.join(sorted(others))} says so too, which was not there then: decide again")
 
 
 def _add_votes(cases: dict[str, Case[AnyEvent]], members: dict[str, list[AnyEvent]]) -> None:

@@ -5,7 +5,7 @@ What a single mention or place becomes is `geo.reviews.steps.naming`'s.
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from geo.records import Evidence, Mention, Place, Records
@@ -25,7 +25,7 @@ from geo.reviews.steps.naming import (
     take_for,
     to_mention_key,
 )
-from geo.reviews.targets import OrphanError, find_mention, find_place, is_within, to_span
+from geo.reviews.targets import OrphanError, OutdatedError, find_mention, find_place, is_within, to_span
 from geo.vocabulary import ReviewAction, ReviewState
 
 
@@ -76,17 +76,20 @@ def _check_seen(decision: Decision, mention: Mention, decisions: Sequence[Decisi
     made = {place_id for place_id in (target.id,) if place_id is not None and place_id.startswith("review:")}
     if target.id not in {mention.place_id, *given, *made}:
         now = mention.place_id or "no place"
-        raise OrphanError(f"“{mention.exact}” was taken for {target.id} then, for {now} now: decide again")
+        raise OutdatedError(f"“{mention.exact}” was taken for {target.id} then, for {now} now: decide again")
 
 
 def apply_to_places(records: Records, decisions: Sequence[Decision], desk: Desk) -> Records:
     """Apply decisions on places wherever they are named: those that take one for another first, the rest after that."""
     taken = {one.target.id for one in decisions if one.target is not None and _takes_for_other(one)}
-    first = [
-        one for one in decisions if one.target is not None and one.target.id in taken and _is_found(one, records, desk)
-    ]
-    rest = [one for one in decisions if one not in first]
+    now = {one.id for one in decisions if _names_any(one, taken) and _is_found(one, records, desk)}
+    first = [one for one in decisions if one.id in now]
+    rest = [one for one in decisions if one.id not in now]
     return _apply_to_places(_apply_to_places(records, first, desk), rest, desk)
+
+
+def _names_any(decision: Decision, ids: Collection[str | None]) -> bool:
+    return decision.target is not None and decision.target.id in ids
 
 
 def _takes_for_other(decision: Decision) -> bool:

@@ -358,7 +358,6 @@ def test_an_article_that_was_not_read_makes_an_orphan(tmp_path):
         ("event", {**on_event(ARRIVAL), "id": "event-0", "title": "x"}, "event-0 is no longer read there"),
         ("agreement", on_event(ARRIVAL), "is no longer read there"),
         ("mention", quote_words(FIRST, "cousin"), "does not read a place in “cousin”"),
-        ("mention", {"id": "gn:9", **quote_words(FIRST, "Midton")}, "was taken for gn:9 then, for gn:3 now"),
         ("place", {"id": "gn:2", **quote_words(FIRST, "Midton")}, "is taken for gn:2 now"),
         ("claim", {"id": "claim-0", **quote_words(FIRST, "They share")}, "is no longer read there"),
     ],
@@ -384,6 +383,22 @@ def test_a_decision_finds_its_event_where_the_machine_gave_it_another_type_and_i
     )
     assert find_event(records, other.title) == other
     assert find_event(records, ARRIVAL.title).status is Status.DENIED
+
+
+def test_words_that_the_machine_now_takes_for_another_place_are_not_rejected(tmp_path):
+    records = decide(tmp_path, row("reject", "mention", {"id": "gn:9", **quote_words(FIRST, "Midton")}))
+    assert "was taken for gn:9 then, for gn:3 now" in records.issues[-1].message
+    assert outcomes(records) == ["outdated"]
+    assert len(records.mentions) == len(RECORDS.mentions)
+
+
+def test_what_another_article_has_come_to_say_too_is_not_rejected(tmp_path):
+    reject = row("reject", "event", on_event(ARRIVAL), sources=[FIRST.sha256])
+    assert outcomes(decide(tmp_path, reject)) == ["applied"]
+    grown = replace(ARRIVAL, evidence=(*ARRIVAL.evidence, *EVENTS["Joint naval exercises"].evidence))
+    records = decide(tmp_path, reject, records=replace(RECORDS, events=(grown,)))
+    assert outcomes(records) == ["outdated"]
+    assert "second says so too" in records.issues[-1].message
 
 
 def test_two_events_that_could_be_meant_make_an_orphan(tmp_path):

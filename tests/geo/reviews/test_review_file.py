@@ -139,6 +139,8 @@ def test_a_line_that_is_no_object_is_named(tmp_path, line, problem):
         (row("merge", "event", QUOTED), "to merge needs 'with'"),
         (row("merge", "mention", QUOTED, **{"with": [QUOTED]}), "only events and agreements are merged"),
         (row("merge", "event", QUOTED, **{"with": [{"id": "x"}]}), "'sha256' of the event is missing"),
+        (row("reject", "place", QUOTED, sources=["0" * 64]), "only events and agreements rest on several 'sources'"),
+        (row("reject", "event", QUOTED, sources=["0"]), "'sources.0' is '0'"),
         (row("undo"), "to undo needs 'undoes'"),
         (row("undo", "event", undoes="decision-1"), "'record' does not go with the action undo"),
         (row("add", "place", quote_words(FIRST, "Oda"), set={}), "to add needs 'set'"),
