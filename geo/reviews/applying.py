@@ -4,6 +4,7 @@ Apply the decisions of a review file on top of what the machine found, in every 
 A pure function of records and decisions: the order of the lines changes nothing, and nothing is written.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -23,6 +24,9 @@ from geo.reviews.steps.naming import MENTION_PREFIX
 from geo.reviews.steps.placing import apply_to_mentions, apply_to_places, stand_places
 from geo.reviews.targets import OrphanError, Texts, find_claim
 from geo.vocabulary import ReviewedRecord
+
+_LENGTHS = "border length"
+_NUMBER = re.compile(r"\d[\d,\u00a0 ]*(?:\.\d+)?", re.ASCII)
 
 
 def apply_reviews(records: Records, file: ReviewFile, gazetteer: Gazetteer, before: Records | None = None) -> Records:
@@ -112,11 +116,16 @@ def _finish(found: Records, records: Records, desk: Desk) -> Records:
         events=find_contradictions(found.events, actors, places),
         agreements=find_contradictions(found.agreements, actors, places),
         claims=claims,
-        relations=records.relations if claims == records.claims else relate_claims(claims),
+        relations=records.relations if claims == records.claims else relate_claims([*filter(_is_comparable, claims)]),
         issues=(*records.issues, *desk.ledger.to_issues()),
         reviews=desk.ledger.to_reviews(),
         standings=tuple(desk.standings[key] for key in standing),
     )
+
+
+def _is_comparable(claim: Claim) -> bool:
+    """Tell whether a claim can be held against others: a length that an analyst gives in words cannot."""
+    return not claim.subject.startswith(_LENGTHS) or _NUMBER.fullmatch(claim.value) is not None
 
 
 def _keep_named(found: Records, records: Records, desk: Desk) -> tuple[dict[str, Place], dict[str, Actor]]:

@@ -5,10 +5,11 @@ What a single mention or place becomes is `geo.reviews.steps.naming`'s.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
-from geo.records import Evidence, Mention, Place, Records
+from geo.records import Event, Evidence, Mention, Place, Records
 from geo.reviews.decisions import Decision
 from geo.reviews.desk import Desk
 from geo.reviews.steps.naming import (
@@ -27,6 +28,8 @@ from geo.reviews.steps.naming import (
 )
 from geo.reviews.targets import OrphanError, OutdatedError, find_mention, find_place, is_within, to_span
 from geo.vocabulary import ReviewAction, ReviewState
+
+AnyEvent = TypeVar("AnyEvent", bound=Event)
 
 
 def apply_to_mentions(records: Records, decisions: Sequence[Decision], desk: Desk) -> Records:
@@ -59,12 +62,30 @@ def apply_to_mentions(records: Records, decisions: Sequence[Decision], desk: Des
         if changed[key].place_id != before.place_id:
             moves.append(Move(mention=before, place_id=changed[key].place_id))
     mentions = tuple(sorted(changed.values(), key=_order))
+    lost = _find_lost(moves, mentions)
     return replace(
         records,
         mentions=mentions,
-        events=move_events(records.events, moves, mentions),
-        agreements=move_events(records.agreements, moves, mentions),
+        events=_take_from(move_events(records.events, moves, mentions), lost),
+        agreements=_take_from(move_events(records.agreements, moves, mentions), lost),
     )
+
+
+def _find_lost(moves: Sequence[Move], mentions: Sequence[Mention]) -> dict[str, str | None]:
+    """Find the places that no words mean any more, and what those words mean now; None: nothing, or several places."""
+    named = {mention.place_id for mention in mentions}
+    now: defaultdict[str, set[str | None]] = defaultdict(set)
+    for move in moves:
+        if move.mention.place_id is not None and move.mention.place_id not in named:
+            now[move.mention.place_id].add(move.place_id)
+    return {old: next(iter(places)) if len(places) == 1 else None for old, places in now.items()}
+
+
+def _take_from(events: Sequence[AnyEvent], lost: Mapping[str, str | None]) -> tuple[AnyEvent, ...]:
+    """Take places that are named nowhere any more also from events that were put there from afar."""
+    for old, new in lost.items():
+        events = tuple(replace_place(event, old, new) for event in events)
+    return tuple(events)
 
 
 def _check_seen(decision: Decision, mention: Mention, decisions: Sequence[Decision]) -> None:

@@ -255,6 +255,16 @@ def test_words_that_name_no_place_are_left_out_and_their_event_has_no_place(tmp_
     assert codes(records)[-1] == "rejected-record"
 
 
+def test_a_place_that_no_words_mean_any_more_is_taken_from_events_told_elsewhere(tmp_path):
+    first = MENTIONS["Arpolis", "gn:1"]
+    far = make_event(SECOND, "Lumi called", places=ARRIVAL.places, place_basis=Basis.INFERRED)
+    given = replace(RECORDS, mentions=(first,), events=(far,))
+    records = decide(tmp_path, correct("mention", on_mention(first), place={"place_id": "gn:2"}), records=given)
+    assert place_ids(records.events[0]) == ["gn:2"]
+    records = decide(tmp_path, row("reject", "mention", on_mention(first)), records=given)
+    assert records.events[0].places == ()
+
+
 def test_accepting_an_uncertain_mention_puts_it_on_the_map(tmp_path):
     unsure = make_mention(FIRST, "Midton", "gn:3", plotted=False, probability=0.3)
     records = decide(
@@ -326,6 +336,11 @@ def test_a_claim_is_corrected_graded_and_rejected(tmp_path):
     records = decide(tmp_path, row("reject", "claim", on_claim(second)))
     assert second.id not in {claim.id for claim in records.claims}
     assert second.id not in {one for relation in records.relations for one in (relation.subject_id, relation.object_id)}
+
+
+def test_a_length_in_words_is_held_against_nothing(tmp_path):
+    records = decide(tmp_path, correct("claim", on_claim(RECORDS.claims[0]), value="about nine hundred"))
+    assert RECORDS.claims[0].id not in {one for relation in records.relations for one in (relation.subject_id,)}
 
 
 def change_text(records, before, after):
