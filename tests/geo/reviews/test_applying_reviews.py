@@ -222,13 +222,15 @@ def test_adding_a_place_in_words_that_were_read_corrects_them(tmp_path):
 def test_a_mention_that_means_another_place_takes_its_event_along(tmp_path):
     midton = MENTIONS["Midton", "gn:3"]
     event = make_event(FIRST, "The guard of honour", places=EVENTS["Flight training"].places[1:])
+    again = make_mention(FIRST, "Midton", "gn:3", nth=1)
     other = make_event(FIRST, "Flight training", places=EVENTS["Flight training"].places[1:])
     records = decide(
         tmp_path,
         correct("mention", on_mention(midton), place={"place_id": "gn:2"}),
-        records=replace(RECORDS, events=(event, other), mentions=(midton,)),
+        records=replace(RECORDS, events=(event, other), mentions=(midton, again)),
     )
-    (mention,) = records.mentions
+    mention, unmoved = records.mentions
+    assert unmoved == again
     assert (mention.place_id, mention.lon, mention.candidates[0].place_id) == ("gn:2", 66.05, "gn:2")
     assert "corrected by Ann" in mention.reason
     assert [place_ids(one) for one in records.events] == [["gn:2"], ["gn:3"]]
