@@ -4,6 +4,7 @@ Decisions on places: on single mentions, and on a place wherever it is named.
 What happens at a place follows: an event that took its place from words that an analyst reads otherwise goes along.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
@@ -98,12 +99,21 @@ def move_events(events: Iterable[AnyEvent], moves: Sequence[Move], mentions: Seq
     mentions
         As they are now; where other words of the event's still name the place, the event stays there.
     """
+    by_article: defaultdict[str, list[Move]] = defaultdict(list)
+    for move in moves:
+        by_article[move.mention.article_id].append(move)
+    named: defaultdict[tuple[str, str | None], list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        named[mention.article_id, mention.place_id].append(mention)
     moved = []
     for event in events:
         changed = event
-        for move in moves:
-            if _touches(event, move.mention) and not _still_named(event, move, mentions):
-                changed = replace_place(changed, move.mention.place_id or "", move.place_id)
+        articles = dict.fromkeys(one.article_id for one in event.evidence)
+        for move in (move for article_id in articles for move in by_article.get(article_id, ())):
+            old = move.mention.place_id
+            others = (one for article_id in articles for one in named.get((article_id, old), ()))
+            if _touches(event, move.mention) and not any(_touches(event, one) for one in others):
+                changed = replace_place(changed, old or "", move.place_id)
         moved.append(changed)
     return tuple(moved)
 
@@ -122,11 +132,6 @@ def _touches(event: Event, mention: Mention) -> bool:
         one.article_id == mention.article_id and one.start <= mention.start and mention.end <= one.end
         for one in event.evidence
     )
-
-
-def _still_named(event: Event, move: Move, mentions: Iterable[Mention]) -> bool:
-    old = move.mention.place_id
-    return any(mention.place_id == old and _touches(event, mention) for mention in mentions)
 
 
 def check_position(place: Place, decision: Decision) -> None:
