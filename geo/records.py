@@ -18,6 +18,10 @@ from geo.vocabulary import (
     PlaceRole,
     Reading,
     RelationType,
+    ReviewAction,
+    ReviewedRecord,
+    ReviewOutcome,
+    ReviewState,
     Severity,
     Status,
 )
@@ -267,6 +271,56 @@ class Issue:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Review:
+    """One decision of an analyst, and what a build made of it."""
+
+    id: str
+    """A hash of what the decision says."""
+    line: int
+    """1-based line of the review file."""
+    decided_at: str
+    """UTC, `YYYY-MM-DDTHH:MM:SSZ`."""
+    who: str
+    action: ReviewAction
+    record: ReviewedRecord | None
+    """None exactly for an undo."""
+    record_id: str | None
+    """The id that the decision names; None: it names none (an addition, an undo, a name that nothing was found for)."""
+    feature_id: str | None
+    """Id of the record that it is about, as this build has it (of a mention: its place's); None: there is none."""
+    article_id: str | None
+    """The article whose text has the decision's hash; None: none of those read."""
+    start: int | None
+    end: int | None
+    exact: str | None
+    """What the decision quotes; equal to the slice where `article_id` is given and the decision is no orphan."""
+    changes: str | None
+    """What it sets, as JSON; None: nothing."""
+    place_ids: tuple[str, ...]
+    """Places that it makes or names."""
+    grade: str | None
+    comment: str | None
+    undoes: str | None
+    """Id of the decision that it takes back."""
+    outcome: ReviewOutcome
+    reason: str | None
+    """Why it was not applied; None: it was."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """How a record stands after review; a record without one is the machine's, grade F6."""
+
+    record_id: str
+    """Id of an event, agreement, place or claim; of a mention what `geo.reviews.steps.naming.to_mention_key` gives."""
+    review_state: ReviewState
+    grade: str | None
+    """Admiralty code, A1 to F6; None: nobody has graded it."""
+    comments: tuple[str, ...]
+    """In order of time, each with its author."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Records:
     """Everything that a set of articles gave, in a stable order."""
 
@@ -280,3 +334,6 @@ class Records:
     claims: tuple[Claim, ...] = ()
     relations: tuple[Relation, ...] = ()
     issues: tuple[Issue, ...] = field(default=())
+    reviews: tuple[Review, ...] = ()
+    """Every decision of the review file, in order of time; empty: none was given."""
+    standings: tuple[Standing, ...] = ()

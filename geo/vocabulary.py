@@ -121,3 +121,45 @@ class Severity(StrEnum):
 
     INFO = "info"
     WARNING = "warning"
+
+
+class ReviewState(StrEnum):
+    """Whether a person has looked at a record."""
+
+    MACHINE = "machine"
+    ACCEPTED = "accepted"
+    CORRECTED = "corrected"
+
+
+class ReviewAction(StrEnum):
+    """What an analyst decides."""
+
+    ACCEPT = "accept"
+    CORRECT = "correct"
+    REJECT = "reject"
+    MERGE = "merge"
+    ADD = "add"
+    GRADE = "grade"
+    COMMENT = "comment"
+    UNDO = "undo"
+
+
+class ReviewedRecord(StrEnum):
+    """What kind of record a decision is about."""
+
+    EVENT = "event"
+    AGREEMENT = "agreement"
+    PLACE = "place"
+    MENTION = "mention"
+    CLAIM = "claim"
+
+
+class ReviewOutcome(StrEnum):
+    """What a build made of a decision."""
+
+    APPLIED = "applied"
+    SUPERSEDED = "superseded"
+    UNDONE = "undone"
+    ORPHANED = "orphaned"
+    OUTDATED = "outdated"
+    CONFLICTING = "conflicting"

@@ -72,6 +72,7 @@ def _add_build(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     build.add_argument("--strict", action="store_true", help="write nothing when any input is at fault")
     build.add_argument("--report", metavar="FILE", type=Path, help="write timings, counts and versions as JSON")
     _add_gazetteer(build)
+    _add_reviews(build)
 
 
 def _add_extract(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -79,14 +80,21 @@ def _add_extract(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     extract = commands.add_parser("extract", help=about, description=f"{about.capitalize()}.")
     extract.add_argument("paths", metavar="PATH", nargs="+", type=Path, help="article or folder of them")
     extract.add_argument("--out", metavar="FILE", type=Path, help="file to write (default: standard output)")
-    about = "find mentions of places and nothing else: several times as fast, a little less sure"
-    extract.add_argument("--places-only", action="store_true", help=about)
     _add_gazetteer(extract)
+    either = extract.add_mutually_exclusive_group()
+    about = "find mentions of places and nothing else: several times as fast, less sure"
+    either.add_argument("--places-only", action="store_true", help=about)
+    _add_reviews(either)
 
 
 def _add_gazetteer(command: argparse.ArgumentParser) -> None:
     about = "your own places (.csv or .geojson), matched before all others and named as the source"
     command.add_argument("--gazetteer", metavar="FILE", type=Path, help=about)
+
+
+def _add_reviews(command: argparse._ActionsContainer) -> None:
+    about = "your decisions on what was found (a review file), applied on top of it; it is never written"
+    command.add_argument("--reviews", metavar="FILE", type=Path, help=about)
 
 
 def _add_verify(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -112,7 +120,12 @@ def run_build(arguments: argparse.Namespace) -> int:
     if not arguments.paths and not DEFAULT_INPUT.exists():
         raise InputError(DEFAULT_INPUT, "there is no such folder here; give the PATH of a file or folder with articles")
     result = build(
-        paths, arguments.out, strict=arguments.strict, report=arguments.report, gazetteer=arguments.gazetteer
+        paths,
+        arguments.out,
+        strict=arguments.strict,
+        report=arguments.report,
+        gazetteer=arguments.gazetteer,
+        reviews=arguments.reviews,
     )
     for fault in result.faults:
         write_error(fault)
@@ -123,26 +136,29 @@ def run_extract(arguments: argparse.Namespace) -> int:
     """Write JSON Lines."""
     from geo.batch import read_batch, read_places  # noqa: PLC0415  (slow to import)
     from geo.places.own.layered import load_gazetteer  # noqa: PLC0415  (slow to import)
+    from geo.reviews.file.reader import read_reviews  # noqa: PLC0415  (slow to import)
     from geo.text.reader import read_articles  # noqa: PLC0415  (slow to import)
     from layers.extraction import to_lines  # noqa: PLC0415
     from layers.output import write_file  # noqa: PLC0415
     from layers.pipeline import progress_bar, read_records  # noqa: PLC0415
 
     gazetteer = load_gazetteer(arguments.gazetteer)
+    reviews = None if arguments.reviews is None else read_reviews(arguments.reviews)
     reading = read_articles(arguments.paths)
-    for fault in reading.faults:
+    faults = (*reading.faults, *(() if reviews is None else reviews.faults))
+    for fault in faults:
         write_error(fault)
     if reading.articles:
         with progress_bar(len(reading.articles)) as advance:
             read = read_places if arguments.places_only else read_batch
-            records = read_records(reading.articles, reading.issues, advance, gazetteer, read=read)
+            records = read_records(reading, advance, gazetteer, reviews, read=read)
         if arguments.out is not None:
             write_file(arguments.out, "".join(to_lines(records)))
         else:
             _use_utf8()
             sys.stdout.writelines(to_lines(records))
             sys.stdout.flush()
-    return FAULT if reading.faults else DONE
+    return FAULT if faults else DONE
 
 
 def run_verify(arguments: argparse.Namespace) -> int:

@@ -14,7 +14,10 @@ from tqdm import tqdm
 from geo.batch import read_batch
 from geo.merge import merge
 from geo.places.gazetteer import Gazetteer
-from geo.records import Article, Issue, Place, Records
+from geo.records import Article, Place, Records
+from geo.text.reader import Reading
+from geo.reviews.applying import apply_reviews
+from geo.reviews.decisions import ReviewFile
 
 BATCH = 4
 """Articles read at a time: few enough for a bar that moves, enough to keep the language pipeline busy."""
@@ -24,10 +27,10 @@ Read = Callable[[Sequence[Article], Gazetteer | None], Records]
 
 
 def read_records(
-    articles: Sequence[Article],
-    issues: Sequence[Issue],
+    reading: Reading,
     advance: Advance,
     gazetteer: Gazetteer | None = None,
+    reviews: ReviewFile | None = None,
     *,
     read: Read = read_batch,
 ) -> Records:
@@ -36,25 +39,28 @@ def read_records(
 
     Parameters
     ----------
-    articles
-        With unique ids; their order changes nothing.
-    issues
-        What reading the files already found; they come first.
+    reading
+        Articles, whose order changes nothing, and what reading their files found, which comes first among the issues.
     advance
         Called with the number of articles done since the last call.
     gazetteer
         Where places come from; None: the bundled one.
+    reviews
+        Decisions of analysts, applied on top of what was found; None: there are none.
     read
         How: everything, or `geo.batch.read_places`.
     """
-    ordered = sorted(articles, key=lambda article: article.id)
+    ordered = sorted(reading.articles, key=lambda article: article.id)
     batches = []
     for start in range(0, len(ordered), BATCH):
         batch = ordered[start : start + BATCH]
         batches.append(read(batch, gazetteer))
         advance(len(batch))
-    merged = merge(join_batches(batches))
-    return replace(merged, issues=(*issues, *merged.issues))
+    found = join_batches(batches)
+    merged = merge(found)
+    if reviews is not None:
+        merged = apply_reviews(merged, reviews, Gazetteer.load() if gazetteer is None else gazetteer, found)
+    return replace(merged, issues=(*reading.issues, *merged.issues))
 
 
 def join_batches(batches: Iterable[Records]) -> Records:

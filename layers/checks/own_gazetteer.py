@@ -5,6 +5,7 @@ from typing import Any
 
 from geo.errors import InputError
 from geo.places.own.entries import PREFIX
+from geo.reviews.references import PREFIX as REVIEWED
 from layers.checks.folder import CURE, Folder
 from layers.files.listing import MANIFEST
 from layers.spec import PLACE_LAYERS
@@ -45,7 +46,7 @@ def _find_problem(place_id: str, given: str | None, source: str) -> str | None:
     if not place_id.startswith(PREFIX):
         is_own = given is not None and given.startswith(PREFIX)
         return "location_source names an own gazetteer, which has no such place" if is_own else None
-    if given is None or given == source or given.startswith(f"{source} ("):
+    if given is None or given == source or given.startswith((f"{source} (", REVIEWED)):
         return None
     return f"location_source is {given!r}, not from {source!r}"
 

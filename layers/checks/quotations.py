@@ -9,7 +9,7 @@ from layers.spec import LAYERS
 from layers.tables.articles import article_file
 from layers.tables.sources import CONTEXT
 
-_QUOTING = ("evidence", "claims", "mentions", "actors", "field_spans")
+_QUOTING = ("evidence", "claims", "mentions", "actors", "field_spans", "reviews")
 _LONGEST = 60
 
 

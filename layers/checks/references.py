@@ -5,9 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from geo.errors import InputError
+from geo.reviews.references import PREFIX
+from geo.vocabulary import ReviewAction, ReviewOutcome, ReviewState
 from layers.checks.folder import Folder, Row
 from layers.spec import EVENT_LAYERS, LAYERS, PLACE_LAYERS
 from layers.tables.cells import split_values
+from layers.tables.sources import MACHINE_GRADE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,7 +20,7 @@ class _Known:
     events: frozenset[str]
     agreements: frozenset[str]
     places: frozenset[str]
-    """Of the layers and of the table mentions: an event may name a place that is not drawn."""
+    """Of the layers, of the table mentions (an event may name a place that is not drawn), and of decisions."""
     actors: frozenset[str]
     claims: frozenset[str]
 
@@ -29,6 +32,7 @@ def check_references(folder: Folder) -> Iterator[InputError]:
     yield from _check_features(folder, known)
     yield from _check_tables(folder, known)
     yield from _check_counts(folder)
+    yield from _check_reviews(folder)
 
 
 def _find_known(folder: Folder) -> _Known:
@@ -41,14 +45,19 @@ def _find_known(folder: Folder) -> _Known:
         features=ids(*(spec.name for spec in LAYERS)),
         events=ids("events"),
         agreements=ids("agreements"),
-        places=ids(*place_layers, "mentions", column="place_id"),
+        places=ids(*place_layers, "mentions", column="place_id") | _find_decided_places(folder),
         actors=ids("actors"),
         claims=ids("claims"),
     )
 
 
+def _find_decided_places(folder: Folder) -> frozenset[str]:
+    applied = (row for row in folder.rows("reviews") if row["outcome"] == ReviewOutcome.APPLIED)
+    return frozenset(place_id for row in applied for place_id in split_values(row["place_ids"]))
+
+
 def _check_unique(folder: Folder) -> Iterator[InputError]:
-    groups = [tuple(spec.name for spec in LAYERS), ("articles",), ("claims",), ("actors",)]
+    groups = [tuple(spec.name for spec in LAYERS), ("articles",), ("claims",), ("actors",), ("reviews",)]
     for names in groups:
         seen: set[str] = set()
         for name in names:
@@ -88,6 +97,7 @@ def _check_lists(folder: Folder, name: str, row: Row, columns: dict[str, frozens
 def _check_tables(folder: Folder, known: _Known) -> Iterator[InputError]:
     happenings = known.events | known.agreements
     stated = happenings | known.claims
+    reviewed = known.features | known.claims | known.places
     columns = (
         ("evidence", "feature_id", known.features),
         ("event_places", "event_id", happenings),
@@ -97,6 +107,8 @@ def _check_tables(folder: Folder, known: _Known) -> Iterator[InputError]:
         ("issues", "source_id", known.articles),
         ("relations", "subject_id", stated),
         ("relations", "object_id", stated),
+        ("reviews", "source_id", known.articles),
+        ("reviews", "feature_id", reviewed),
     )
     for name, column, values in columns:
         for number, row in enumerate(folder.rows(name), start=1):
@@ -126,3 +138,21 @@ def _check_counts(folder: Folder) -> Iterator[InputError]:
                 yield folder.fault(spec.name, f"{row['id']}: {problem}")
             if "n_sources" in row and row["n_sources"] != len(split_values(row["sources"])):
                 yield folder.fault(spec.name, f"{row['id']}: n_sources is not the number of its sources")
+
+
+def _check_reviews(folder: Folder) -> Iterator[InputError]:
+    """Find what is said to be a person's word, though no decision in the table reviews says so."""
+    applied = [row for row in folder.rows("reviews") if row["outcome"] == ReviewOutcome.APPLIED]
+    decided = {row["feature_id"] for row in applied}
+    graded = {(row["feature_id"], row["grade"]) for row in applied if row["action"] == ReviewAction.GRADE}
+    placed = {(place_id, row["who"]) for row in applied for place_id in split_values(row["place_ids"])}
+    for name in (*(spec.name for spec in LAYERS), "claims"):
+        for row in folder.rows(name):
+            if row["review_state"] != ReviewState.MACHINE and row["id"] not in decided:
+                yield folder.fault(name, f"{row['id']}: review_state is {row['review_state']!r}, no decision says so")
+            grade = row.get("grade", MACHINE_GRADE)
+            if grade != MACHINE_GRADE and (row["id"], grade) not in graded:
+                yield folder.fault(name, f"{row['id']}: grade is {grade!r}, no decision says so")
+            source = row.get("location_source") or ""
+            if source.startswith(PREFIX) and (row["id"], source.removeprefix(PREFIX)) not in placed:
+                yield folder.fault(name, f"{row['id']}: location_source is {source!r}, no decision says so")

@@ -10,6 +10,7 @@ from pathlib import Path
 from geo.places.gazetteer import Gazetteer
 from geo.places.own.layered import LayeredGazetteer
 from geo.records import Article
+from geo.reviews.decisions import ReviewFile
 from layers.atlas import render_atlas
 from layers.files.csv_tables import write_csv
 from layers.files.geojson import write_geojson
@@ -21,7 +22,13 @@ from layers.tables import Layers
 from layers.tables.articles import article_file
 
 
-def write_folder(folder: Path, layers: Layers, articles: Sequence[Article], gazetteer: Gazetteer) -> None:
+def write_folder(
+    folder: Path,
+    layers: Layers,
+    articles: Sequence[Article],
+    gazetteer: Gazetteer,
+    reviews: ReviewFile | None = None,
+) -> None:
     """
     Fill an empty folder with every file of the output.
 
@@ -35,6 +42,8 @@ def write_folder(folder: Path, layers: Layers, articles: Sequence[Article], gaze
         Those that `layers` was built from.
     gazetteer
         Gives the map its background; one with the analyst's own places is named in the manifest.
+    reviews
+        The decisions that were applied, named in the manifest; None: none were given.
     """
     for name in ("layers", "tables", "articles"):
         (folder / name).mkdir()
@@ -47,4 +56,4 @@ def write_folder(folder: Path, layers: Layers, articles: Sequence[Article], gaze
     write_geopackage(layers, folder / DATABASE)
     html = render_atlas(layers, articles, gazetteer)
     (folder / PAGE).write_text(html, encoding="utf-8", newline="")
-    write_manifest(layers, folder, gazetteer.own if isinstance(gazetteer, LayeredGazetteer) else None)
+    write_manifest(layers, folder, gazetteer.own if isinstance(gazetteer, LayeredGazetteer) else None, reviews)

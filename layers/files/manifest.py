@@ -13,6 +13,7 @@ from typing import Any
 
 from geo.data.notices import Notice, read_notices
 from geo.places.own.entries import OwnGazetteer
+from geo.reviews.decisions import ReviewFile
 from layers.files.csv_tables import CSV_NOTICE
 from layers.files.listing import MANIFEST, list_paths
 from layers.files.notices import ARTICLES_NOTICE, WORLDVIEW
@@ -23,13 +24,17 @@ from layers.version import read_version
 GENERATOR = "sarhad"
 
 
-def write_manifest(layers: Layers, folder: Path, own: OwnGazetteer | None = None) -> None:
+def write_manifest(
+    layers: Layers, folder: Path, own: OwnGazetteer | None = None, reviews: ReviewFile | None = None
+) -> None:
     """Write the manifest of a folder whose other files are complete."""
-    text = json.dumps(build_manifest(layers, folder, own), ensure_ascii=False, indent=1)
+    text = json.dumps(build_manifest(layers, folder, own, reviews), ensure_ascii=False, indent=1)
     (folder / MANIFEST).write_text(text + "\n", encoding="utf-8", newline="\n")
 
 
-def build_manifest(layers: Layers, folder: Path, own: OwnGazetteer | None = None) -> dict[str, Any]:
+def build_manifest(
+    layers: Layers, folder: Path, own: OwnGazetteer | None = None, reviews: ReviewFile | None = None
+) -> dict[str, Any]:
     """
     Describe a folder.
 
@@ -41,6 +46,8 @@ def build_manifest(layers: Layers, folder: Path, own: OwnGazetteer | None = None
         Read for the files' sizes and hashes.
     own
         The analyst's gazetteer that places came from; None: none was given.
+    reviews
+        The review file whose decisions were applied; None: none was given.
     """
     frames = {**layers.layers, **layers.tables}
     rows = {name: len(frame) for name, frame in frames.items()}
@@ -66,6 +73,7 @@ def build_manifest(layers: Layers, folder: Path, own: OwnGazetteer | None = None
         "tables": {spec.name: _describe(spec, rows[spec.name]) for spec in TABLES},
         "files": _list_files(folder, rows),
         "own_gazetteer": known,
+        "review_file": None if reviews is None else _describe_reviews(reviews),
         "licences": notices if known is None else [*notices, _credit_own(known)],
         "articles_notice": ARTICLES_NOTICE,
     }
@@ -114,6 +122,16 @@ def _describe_own(own: OwnGazetteer, layers: Layers) -> dict[str, Any]:
             {"place_id": entry.place_id, "name": entry.name, "source": entry.source}
             for entry in sorted(places, key=lambda entry: entry.place_id)
         ],
+    }
+
+
+def _describe_reviews(reviews: ReviewFile) -> dict[str, Any]:
+    """Name the review file; what became of its decisions is in the table reviews."""
+    return {
+        "file": reviews.name,
+        "sha256": reviews.sha256,
+        "decisions": len(reviews.decisions),
+        "faulty_lines": [fault.line for fault in reviews.faults],
     }
 
 

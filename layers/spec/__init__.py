@@ -4,6 +4,7 @@ What every layer and table holds: one description that drives the builder, the c
 Holds no data and builds nothing; `layers.tables` fills what is described here.
 """
 
+from geo.vocabulary import ReviewState
 from layers.spec.columns import (
     COORDINATE_DECIMALS,
     CRS,
@@ -12,7 +13,6 @@ from layers.spec.columns import (
     ColumnType,
     GeometryType,
     LayerSpec,
-    ReviewState,
 )
 from layers.spec.layers import EVENT_LAYERS, LAYERS, PLACE_LAYERS, layer_of_kind
 from layers.spec.tables import TABLES

@@ -33,14 +33,6 @@ class GeometryType(StrEnum):
     GEOMETRY = "Unknown"
 
 
-class ReviewState(StrEnum):
-    """Whether a person has looked at a feature."""
-
-    MACHINE = "machine"
-    ACCEPTED = "accepted"
-    CORRECTED = "corrected"
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ColumnSpec:
     """One column."""
@@ -147,3 +139,6 @@ GEO_PRECISION = (
     "1 exact or named town, 2 part of a region, near, or taken from its host, 3 larger region, 0 not located."
 )
 RADIUS = "Radius around the point within which the place lies; empty where the geometry itself says it."
+GRADES = tuple(f"{reliability}{credibility}" for reliability in "ABCDEF" for credibility in "123456")
+GRADE = "Admiralty code: source A to F, information 1 to 6; the machine's is F6, every other an analyst's."
+COMMENT = "Comments of analysts, `who (day): what`, one a line, oldest first; empty: none."

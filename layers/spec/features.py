@@ -1,14 +1,16 @@
 """The columns of features: what every one has, and what places, borders, events and agreements add."""
 
 from geo.events.codes import ACLED_EVENT_TYPES
-from geo.vocabulary import AgreementState, Basis, EventType, FeatureClass, Reading, Status
+from geo.vocabulary import AgreementState, Basis, EventType, FeatureClass, Reading, ReviewState, Status
 from layers.spec.columns import (
     CODE_POINTS,
+    COMMENT,
     GEO_PRECISION,
+    GRADE,
+    GRADES,
     RADIUS,
     ColumnSpec,
     ColumnType,
-    ReviewState,
     integer,
     real,
     text,
@@ -28,6 +30,7 @@ FEATURE_COLUMNS = (
     text("source_sha256", "Hash of the source", "SHA-256 of that article's normalised text, UTF-8."),
     integer("n_evidence", "Pieces of evidence", "Rows of the table evidence for this feature."),
     text("review_state", "Review", "Whether a person has looked at it.", vocabulary=ReviewState),
+    text("comment", "Comment", COMMENT, nullable=True),
 )
 
 PLACE_COLUMNS = (
@@ -43,7 +46,7 @@ PLACE_COLUMNS = (
     text(
         "location_source",
         "Position from",
-        "`gazetteer`, `host:ID`, `own:FILE (source)`, …; empty: not located.",
+        "`gazetteer`, `host:ID`, `own:FILE (source)`, `review:WHO`, …; empty: not located.",
         nullable=True,
     ),
     text("reading", "Reading", "`alternative`: only a second way to read the words names it.", vocabulary=Reading),
@@ -120,6 +123,7 @@ EVENT_COLUMNS = (
     integer("n_sources", "Sources", "Articles that say so; those that print one text count as one."),
     text("sources", "Source ids", "Their ids.", is_list=True),
     text("contradicts", "Contradicts", "Ids of events that cannot hold together with it.", nullable=True, is_list=True),
+    text("grade", "Grade", GRADE, vocabulary=GRADES),
 )
 
 AGREEMENT_COLUMNS = (

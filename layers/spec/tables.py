@@ -1,13 +1,38 @@
-"""The tables without a geometry: the contract's eight, and the words behind each field of an event."""
+"""The tables without a geometry: the contract's eight, the words behind each field of an event, and reviews."""
 
-from geo.vocabulary import ActorType, EventField, FeatureClass, MentionType, PlaceRole, Reading, RelationType, Severity
-from layers.spec.columns import CODE_POINTS, GEO_PRECISION, LayerSpec, boolean, integer, real, text
+from geo.vocabulary import (
+    ActorType,
+    EventField,
+    FeatureClass,
+    MentionType,
+    PlaceRole,
+    Reading,
+    RelationType,
+    ReviewAction,
+    ReviewedRecord,
+    ReviewOutcome,
+    ReviewState,
+    Severity,
+)
+from layers.spec.columns import (
+    CODE_POINTS,
+    COMMENT,
+    GEO_PRECISION,
+    GRADE,
+    GRADES,
+    LayerSpec,
+    boolean,
+    integer,
+    real,
+    text,
+)
 
 _START = integer("start", "From", "First code point of the quotation in articles/ID.txt, 0-based.", unit=CODE_POINTS)
 _END = integer("end", "To", "Code point after the last one of the quotation.", unit=CODE_POINTS)
 _SOURCE = text("source_id", "Source", "Article: `id` in the table articles, and the file articles/ID.txt.")
 _PREFIX = text("prefix", "Before", "Up to 32 code points before the quotation.", nullable=True)
 _SUFFIX = text("suffix", "After", "Up to 32 code points after the quotation.", nullable=True)
+_REVIEW_STATE = text("review_state", "Review", "Whether a person has looked at it.", vocabulary=ReviewState)
 
 _ARTICLES = LayerSpec(
     name="articles",
@@ -57,6 +82,9 @@ _CLAIMS = LayerSpec(
         text("exact", "Quotation", "Sentence that makes the claim."),
         _PREFIX,
         _SUFFIX,
+        _REVIEW_STATE,
+        text("comment", "Comment", COMMENT, nullable=True),
+        text("grade", "Grade", GRADE, vocabulary=GRADES),
     ),
 )
 _MENTIONS = LayerSpec(
@@ -83,6 +111,8 @@ _MENTIONS = LayerSpec(
         text("reading", "Reading", "First choice, or a second way to read the same words.", vocabulary=Reading),
         text("reason", "Reason", "Why this place."),
         text("candidates", "Candidates", "`name (id, probability)`, best first.", nullable=True, is_list=True),
+        _REVIEW_STATE,
+        text("comment", "Comment", COMMENT, nullable=True),
     ),
 )
 _ISSUES = LayerSpec(
@@ -162,4 +192,31 @@ _FIELD_SPANS = LayerSpec(
     ),
 )
 
-TABLES = (_ARTICLES, _EVIDENCE, _CLAIMS, _MENTIONS, _ISSUES, _EVENT_PLACES, _ACTORS, _RELATIONS, _FIELD_SPANS)
+_REVIEWS = LayerSpec(
+    name="reviews",
+    label="Reviews",
+    meaning="Every decision of the review file in order of time, and what this build made of it; empty: none given.",
+    columns=(
+        text("id", "Id", "Hash of what the decision says; an undo names it."),
+        integer("line", "Line", "Line of the review file, 1-based."),
+        text("decided_at", "Decided", "Moment, UTC."),
+        text("who", "Who", "Who decided."),
+        text("action", "Decision", "What was decided.", vocabulary=ReviewAction),
+        text("record", "Record", "Kind of record; empty: an undo.", nullable=True, vocabulary=ReviewedRecord),
+        text("record_id", "Record id", "Id that the decision names; of a mention: its place's.", nullable=True),
+        text("feature_id", "Feature", "`id` of what it is about in this build; empty: nothing here.", nullable=True),
+        text("outcome", "Outcome", "What this build made of it.", vocabulary=ReviewOutcome),
+        text("reason", "Reason", "Why it was not applied; empty: it was.", nullable=True),
+        text("changes", "Changes", "Values that it sets, as JSON; empty: none.", nullable=True),
+        text("place_ids", "Place ids", "Places that it makes or names.", nullable=True, is_list=True),
+        text("grade", "Grade", "Admiralty code that it gives.", nullable=True, vocabulary=GRADES),
+        text("comment", "Comment", "In the analyst's words.", nullable=True),
+        text("undoes", "Takes back", "`id` of the decision that it takes back.", nullable=True),
+        text("source_id", "Source", "Article that it quotes; empty: none with this text was read.", nullable=True),
+        integer("start", "From", "First code point of what it quotes.", unit=CODE_POINTS, nullable=True),
+        integer("end", "To", "Code point after the last one of what it quotes.", unit=CODE_POINTS, nullable=True),
+        text("exact", "Quotation", "What it quotes; of an orphan in a text that is not here.", nullable=True),
+    ),
+)
+
+TABLES = (_ARTICLES, _EVIDENCE, _CLAIMS, _MENTIONS, _ISSUES, _EVENT_PLACES, _ACTORS, _RELATIONS, _FIELD_SPANS, _REVIEWS)

@@ -1,5 +1,5 @@
 """
-Turn records into flat tables: nine layers with a geometry, eight tables without.
+Turn records into flat tables: nine layers with a geometry, nine tables without.
 
 Reads and writes no file.
 """

@@ -31,7 +31,7 @@ def build_layers(records: Records, gazetteer: Gazetteer) -> Layers:
     layers
         All of `layers.spec.LAYERS` and `TABLES`, empty ones too, rows in order of reading.
     """
-    sources = Sources(records.articles)
+    sources = Sources(records.articles, records.standings)
     shapes = Shapes({place.place_id: place for place in records.places}, gazetteer)
     places = build_place_features(records, sources, shapes)
     happenings = {

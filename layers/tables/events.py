@@ -88,6 +88,7 @@ def _build_feature(event: Event, world: _World) -> EventFeature:
         "name_fa": None,
         "name_ur": None,
         **world.sources.quotation(first.article_id, first.start, first.end),
+        **world.sources.review_cells(event.id),
         "n_evidence": len(evidence),
         "event_type": event.event_type.value,
         "plover_event": event.plover_event,
@@ -101,6 +102,7 @@ def _build_feature(event: Event, world: _World) -> EventFeature:
         **_place_cells(event, world),
         **_source_cells(event, world),
         "contradicts": join_values(event.contradicts),
+        "grade": world.sources.grade(event.id),
     }
     if isinstance(event, Agreement):
         row |= {

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from geo.records import Actor, Mention, Place, Records
+from geo.records import Actor, Mention, Place, Records, Review
+from geo.reviews.steps.naming import to_mention_key
 from layers.tables.articles import to_article_row
 from layers.tables.cells import Cell, join_values, round_degrees, round_probability
 from layers.tables.sources import Sources
@@ -11,7 +12,7 @@ Rows = list[dict[str, Cell]]
 
 
 def build_link_rows(records: Records, sources: Sources) -> dict[str, Rows]:
-    """Build the rows of the tables articles, claims, mentions, issues, actors and relations, by table."""
+    """Build the rows of the tables articles, claims, mentions, issues, actors, relations and reviews, by table."""
     places = {place.place_id: place for place in records.places}
     mentions = sorted(
         records.mentions,
@@ -25,7 +26,7 @@ def build_link_rows(records: Records, sources: Sources) -> dict[str, Rows]:
     return {
         "articles": [to_article_row(article) for article in records.articles],
         "claims": _claim_rows(records, sources),
-        "mentions": [_mention_row(mention, places) for mention in mentions],
+        "mentions": [_mention_row(mention, places, sources) for mention in mentions],
         "issues": [
             {
                 "severity": issue.severity.value,
@@ -47,6 +48,7 @@ def build_link_rows(records: Records, sources: Sources) -> dict[str, Rows]:
             }
             for relation in records.relations
         ],
+        "reviews": [_review_row(review) for review in records.reviews],
     }
 
 
@@ -59,12 +61,14 @@ def _claim_rows(records: Records, sources: Sources) -> Rows:
             "unit": claim.unit,
             "place_id": claim.place_id,
             **sources.selector(claim.article_id, claim.start, claim.end),
+            **sources.review_cells(claim.id),
+            "grade": sources.grade(claim.id),
         }
         for claim in records.claims
     ]
 
 
-def _mention_row(mention: Mention, places: Mapping[str, Place]) -> dict[str, Cell]:
+def _mention_row(mention: Mention, places: Mapping[str, Place], sources: Sources) -> dict[str, Cell]:
     place = places.get(mention.place_id or "")
     return {
         "source_id": mention.article_id,
@@ -89,6 +93,7 @@ def _mention_row(mention: Mention, places: Mapping[str, Place]) -> dict[str, Cel
             f"{candidate.name} ({candidate.place_id}, {round_probability(candidate.probability)})"
             for candidate in mention.candidates
         ),
+        **sources.review_cells(to_mention_key(mention)),
     }
 
 
@@ -112,4 +117,28 @@ def _actor_row(actor: Actor) -> dict[str, Cell]:
         "start": None if first is None else first.start,
         "end": None if first is None else first.end,
         "exact": None if first is None else first.exact,
+    }
+
+
+def _review_row(review: Review) -> dict[str, Cell]:
+    return {
+        "id": review.id,
+        "line": review.line,
+        "decided_at": review.decided_at,
+        "who": review.who,
+        "action": review.action.value,
+        "record": None if review.record is None else review.record.value,
+        "record_id": review.record_id,
+        "feature_id": review.feature_id,
+        "outcome": review.outcome.value,
+        "reason": review.reason,
+        "changes": review.changes,
+        "place_ids": join_values(review.place_ids),
+        "grade": review.grade,
+        "comment": review.comment,
+        "undoes": review.undoes,
+        "source_id": review.article_id,
+        "start": review.start,
+        "end": review.end,
+        "exact": review.exact,
     }

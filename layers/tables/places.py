@@ -94,6 +94,7 @@ def _build_row(place: Place, drawn: Sequence[Mention], sources: Sources) -> dict
         "name_fa": place.name_fa,
         "name_ur": place.name_ur,
         **sources.quotation(first.article_id, first.sentence_start, first.sentence_end),
+        **sources.review_cells(place.place_id),
         "place_id": place.place_id,
         "feature_class": place.feature_class.value,
         "country_codes": join_values(place.country_codes),

@@ -15,6 +15,7 @@ from shapely.geometry.base import BaseGeometry
 from geo.errors import GeodataError
 from geo.places.gazetteer import Gazetteer
 from geo.records import Place
+from geo.reviews.references import PREFIX
 from layers.spec import COORDINATE_DECIMALS
 
 _GRID_DEG = 10.0**-COORDINATE_DECIMALS
@@ -47,7 +48,7 @@ class Shapes:
         place = self._places.get(place_id)
         if place is None or place.lon is None or place.lat is None:
             return None
-        if place.host_id is not None:
+        if place.host_id is not None or (place.location_source or "").startswith(PREFIX):
             return Point(place.lon, place.lat)
         try:
             return self._gazetteer.geometry(place_id)

@@ -6,20 +6,35 @@ The order of the articles is the order of reading: the first mention is the firs
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from geo.records import Article, Evidence, Mention
+from geo.records import Article, Evidence, Mention, Standing
 from layers.spec import ReviewState
 from layers.tables.cells import Cell
 
+MACHINE_GRADE = "F6"
+"""Neither the source nor the information has been judged."""
 CONTEXT = 32
 """Code points of `prefix` and `suffix`: enough to find a quotation again in a text that was edited elsewhere."""
 
 
 class Sources:
-    """The articles by id, and their order."""
+    """The articles by id and their order, and how records stand after review."""
 
-    def __init__(self, articles: Sequence[Article]) -> None:
+    def __init__(self, articles: Sequence[Article], standings: Sequence[Standing] = ()) -> None:
         self.articles: Mapping[str, Article] = {article.id: article for article in articles}
+        self._standings = {standing.record_id: standing for standing in standings}
         self._rank = {article.id: number for number, article in enumerate(articles)}
+
+    def review_cells(self, record_id: str) -> dict[str, Cell]:
+        """Fill the columns that tell what people have said of a record."""
+        standing = self._standings.get(record_id)
+        if standing is None:
+            return {"review_state": ReviewState.MACHINE.value, "comment": None}
+        return {"review_state": standing.review_state.value, "comment": "\n".join(standing.comments) or None}
+
+    def grade(self, record_id: str) -> str:
+        """Give the grade of an event, agreement or claim: an analyst's, else the machine's."""
+        standing = self._standings.get(record_id)
+        return MACHINE_GRADE if standing is None or standing.grade is None else standing.grade
 
     def position(self, article_id: str, start: int, end: int) -> tuple[int, int, int]:
         """Sorting key: order of reading, the shorter of two that start together first."""
@@ -36,7 +51,6 @@ class Sources:
             "source_title": article.title,
             "source_url": article.url,
             "source_sha256": article.sha256,
-            "review_state": ReviewState.MACHINE.value,
         }
 
     def selector(self, article_id: str, start: int, end: int) -> dict[str, Cell]:

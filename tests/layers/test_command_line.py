@@ -35,6 +35,7 @@ def here(tmp_path, monkeypatch):
         ["nothing"],
         ["build", "--colour"],
         ["extract"],
+        ["extract", "a.txt", "--places-only", "--reviews", "reviews.jsonl"],
         ["verify"],
         ["app", "--port", "x"],
         ["app", "--port", "0"],

@@ -6,6 +6,7 @@ from factories import SECOND, make_article, make_records
 from geo.batch import read_batch
 from geo.merge import merge
 from geo.records import Issue
+from geo.text.reader import Reading
 from geo.vocabulary import Severity
 from layers import pipeline
 from layers.pipeline import join_batches, read_records
@@ -19,25 +20,29 @@ ARTICLES = [make_article(text, article_id=name) for name, text in TEXTS.items()]
 ISSUE = Issue(severity=Severity.INFO, code="same-text", message="twice")
 
 
+def reading(articles=ARTICLES, issues=()):
+    return Reading(articles=tuple(articles), faults=(), issues=issues)
+
+
 @pytest.mark.parametrize("size", [1, 2, 8])
 def test_the_size_of_a_batch_changes_nothing(monkeypatch, size):
     monkeypatch.setattr(pipeline, "BATCH", size)
     whole = merge(read_batch(ARTICLES))
-    assert read_records(ARTICLES, (), lambda _: None) == whole
+    assert read_records(reading(), lambda _: None) == whole
 
 
 def test_the_order_of_the_articles_changes_nothing():
-    assert read_records(ARTICLES[::-1], (), lambda _: None) == read_records(ARTICLES, (), lambda _: None)
+    assert read_records(reading(ARTICLES[::-1]), lambda _: None) == read_records(reading(), lambda _: None)
 
 
 def test_what_reading_the_files_found_comes_first():
-    assert read_records(ARTICLES[:1], (ISSUE,), lambda _: None).issues[0] == ISSUE
+    assert read_records(reading(ARTICLES[:1], (ISSUE,)), lambda _: None).issues[0] == ISSUE
 
 
 def test_progress_counts_every_article(monkeypatch):
     monkeypatch.setattr(pipeline, "BATCH", 2)
     steps = []
-    read_records(ARTICLES, (), steps.append)
+    read_records(reading(), steps.append)
     assert steps == [2, 1]
 
 

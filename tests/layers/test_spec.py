@@ -19,6 +19,7 @@ FEATURE = [
     "source_sha256",
     "n_evidence",
     "review_state",
+    "comment",
 ]
 PLACE = [
     "place_id",
@@ -57,6 +58,7 @@ EVENT = [
     "n_sources",
     "sources",
     "contradicts",
+    "grade",
 ]
 AGREEMENT = ["parties", "signed_edtf", "provisions"]
 ADDED = {
@@ -71,9 +73,9 @@ def test_layers_are_those_of_the_contract_in_its_order():
     assert [spec.name for spec in LAYERS] == names
 
 
-def test_tables_are_those_of_the_contract_in_its_order_and_the_words_behind_fields():
+def test_tables_are_those_of_the_contract_in_its_order_and_then_ours():
     names = ["articles", "evidence", "claims", "mentions", "issues", "event_places", "actors", "relations"]
-    assert [spec.name for spec in TABLES] == [*names, "field_spans"]
+    assert [spec.name for spec in TABLES] == [*names, "field_spans", "reviews"]
 
 
 def test_every_field_that_has_words_behind_it_is_a_column_of_the_events_or_agreements():

@@ -1,0 +1,1 @@
+"""The steps in which decisions are applied: additions, mentions, places, what happened."""
