@@ -15,9 +15,9 @@ from geo.batch import read_batch
 from geo.merge import merge
 from geo.places.gazetteer import Gazetteer
 from geo.records import Article, Place, Records
-from geo.text.reader import Reading
 from geo.reviews.applying import apply_reviews
 from geo.reviews.decisions import ReviewFile
+from geo.text.reader import Reading
 
 BATCH = 4
 """Articles read at a time: few enough for a bar that moves, enough to keep the language pipeline busy."""
