@@ -16,11 +16,17 @@ from geo.records import Article
 from geo.times.edtf import edtf_bounds
 from geo.times.spans import TimeSpan, last_day
 from geo.times.tense import Tense, is_future, is_main_past_event
+from geo.times.yearless import Period
 
 _DATELINE_LINES = 6
 _LONGEST_DATELINE = 120
 _DATELINE_WORDS = 8
-_MID_MONTH = 15
+_YEAR_LENGTH = len("2025")
+_YEAR_DAYS = 366
+_NEWS_DAYS = 300
+"""A date that lies less far back is news: what follows it counts from the day of reporting."""
+_LONGEST_LEAP_DAYS = 92
+_LONGEST_STEP_BACK_DAYS = 31
 _CITY = re.compile(r"[A-Z][A-Z .'’/-]{2,}[A-Z]\b[^.\n]{0,40}$")
 
 
@@ -75,7 +81,7 @@ def find_anchor(doc: Doc, article: Article, stated: Sequence[TimeSpan]) -> Ancho
     return _find_dateline(doc.text, stated) or _find_main_event(doc, stated)
 
 
-def resolve_year(anchor: Anchor, month: int, day: int | None, *, tense: Tense, weekday: int | None = None) -> int:
+def resolve_year(anchor: Anchor, period: Period, *, tense: Tense, weekday: int | None = None) -> int:
     """
     Choose the year of a date that prints none.
 
@@ -90,18 +96,57 @@ def resolve_year(anchor: Anchor, month: int, day: int | None, *, tense: Tense, w
         That of the last such date up to the day of reporting, of the next one, or of the nearest, as the tense says.
     """
     years = (anchor.day.year, anchor.day.year - 1, anchor.day.year + 1)
-    if weekday is not None and day is not None:
-        fitting = [year for year in years if _day_or_last(year, month, day).weekday() == weekday]
+    if weekday is not None and period.day is not None:
+        fitting = [year for year in years if find_first_day(period, year).weekday() == weekday]
         if fitting:
             return fitting[0]
     year = years[0]
-    first, last = _day_or_last(year, month, day or 1), _day_or_last(year, month, day or 31)
     if tense == Tense.FUTURE:
-        return year + 1 if last < anchor.day else year
+        return next((year for year in (year - 1, year) if _find_last_day(period, year) >= anchor.day), year + 1)
     if tense == Tense.OPEN:
-        return min(years, key=lambda year: abs((_day_or_last(year, month, day or _MID_MONTH) - anchor.day).days))
+        return min(years, key=lambda year: abs((_find_middle_day(period, year) - anchor.day).days))
     slack = timedelta(days=0 if anchor.kind != AnchorKind.MAIN_EVENT else 31)
-    return year - 1 if first > anchor.day + slack else year
+    return year - 1 if find_first_day(period, year) > anchor.day + slack else year
+
+
+def follow_year(anchor: Anchor | None, period: Period, before: TimeSpan) -> int | None:
+    """
+    Take the year of a date that prints none from the last dated day or month before it in the narrative.
+
+    Returns
+    -------
+    year
+        The one that puts the date nearest after the one told before, or up to a month before that. None where the news
+        itself is near, so that it counts from the day of reporting, and where the narrative would have to leap.
+    """
+    start = edtf_bounds(before.edtf).earliest
+    if start is None:
+        return None
+    if len(before.edtf) == _YEAR_LENGTH:
+        return start.year if anchor is None else None
+    leap = timedelta(days=_YEAR_DAYS if anchor is None else _LONGEST_LEAP_DAYS)
+    if anchor is not None and anchor.day - start < timedelta(days=_NEWS_DAYS):
+        return None
+    earliest = start - timedelta(days=_LONGEST_STEP_BACK_DAYS)
+    years = (start.year - 1, start.year, start.year + 1)
+    return next((year for year in years if earliest <= find_first_day(period, year) <= start + leap), None)
+
+
+def find_first_day(period: Period, year: int) -> date:
+    """Find the first day of a part of a year; the month's last where the month has no such day."""
+    return _day_or_last(year, period.month, period.day or 1)
+
+
+def _find_last_day(period: Period, year: int) -> date:
+    if period.day is not None:
+        return find_first_day(period, year)
+    months = year * 12 + period.month + period.months - 2
+    return last_day(months // 12, months % 12 + 1)
+
+
+def _find_middle_day(period: Period, year: int) -> date:
+    first, last = find_first_day(period, year), _find_last_day(period, year)
+    return first + (last - first) / 2
 
 
 def _day_or_last(year: int, month: int, day: int) -> date:

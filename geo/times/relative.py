@@ -9,7 +9,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from geo.times.spans import season_months, to_day, to_month, to_season, to_shifted, with_qualifier
+from geo.times.cues import Cue
+from geo.times.pieces import ORDINAL
+from geo.times.spans import to_day, to_month, to_season, to_shifted, with_qualifier
+from geo.times.values import part_values, season_values
 from geo.times.words import (
     APPROXIMATE,
     DAY,
@@ -24,6 +27,7 @@ from geo.times.words import (
     parse_number,
     parse_weekday,
 )
+from geo.times.yearless import is_business
 
 _WEEK = 7
 _DIRECTIONS = {"last": -1, "this": 0, "the current": 0, "next": 1, "the coming": 1, "past": -1, "this past": -1}
@@ -36,7 +40,7 @@ _NEAR_DAYS = (
 )
 _DIRECTION = r"(?P<direction>last|this past|this|the current|next|the coming)"
 _BLUR = rf"(?P<blur>{APPROXIMATE}|earlier |later )?"
-_DAYTIME = r"(?: (?:morning|afternoon|evening|night|noon|midnight))?"
+_DAYTIME = r"(?:(?: at)? (?:morning|afternoon|evening|night|noon|midnight))?"
 _NOT_A_NAME = r"(?! (?:Times|Mail|Telegraph|Herald|Post|Night Live|[Pp]rayers?|[Mm]arket|[Mm]assacre))"
 _NOT_EVERY = (
     r"(?<!\b[Ee]very )(?<!\b[Ee]ach )(?<!\bper )"
@@ -56,6 +60,8 @@ class RelativeRule:
     unit: str
     """What the pattern counts in: `day`, `week`, `month`, `year` (a day of reporting that is only near will do for
     months and years); `any`: the match's own group `unit` says it."""
+    cue: Cue
+    applies: Callable[[re.Match[str]], bool]
 
 
 def find_unit(rule: RelativeRule, match: re.Match[str]) -> str:
@@ -91,9 +97,11 @@ def _weekend(match: re.Match[str], day: date, _future: bool) -> str | None:  # n
     return f"{saturday.isoformat()}/{(saturday + timedelta(days=1)).isoformat()}"
 
 
-def _past_weekend(_match: re.Match[str], day: date, _future: bool) -> str | None:  # noqa: FBT001
-    """Read "over the weekend": the last one whose Sunday is over or running."""
+def _bare_weekend(_match: re.Match[str], day: date, future: bool) -> str | None:  # noqa: FBT001
+    """Read "over the weekend": the last one whose Sunday is over or running, the next one in a future clause."""
     sunday = day - timedelta(days=(day.weekday() + 1) % _WEEK)
+    if future and sunday != day:
+        sunday += timedelta(days=_WEEK)
     return f"{(sunday - timedelta(days=1)).isoformat()}/{sunday.isoformat()}"
 
 
@@ -111,8 +119,10 @@ def _weekday(match: re.Match[str], day: date, future: bool) -> str | None:  # no
     direction = (match["direction"] or "").lower()
     if direction in ("last", "this past"):
         return (day - timedelta(days=back or _WEEK)).isoformat()
-    if direction in ("next", "the coming") or future:
+    if direction in ("next", "the coming"):
         return (day + timedelta(days=_WEEK - back)).isoformat()
+    if future:
+        return (day + timedelta(days=(_WEEK - back) % _WEEK)).isoformat()
     return (day - timedelta(days=back)).isoformat()
 
 
@@ -166,50 +176,122 @@ def _dated_year(match: re.Match[str], day: date, _future: bool) -> str | None:  
         return None
 
 
-def _rule(pattern: str, value: RelativeValue, unit: str) -> RelativeRule:
-    return RelativeRule(pattern=re.compile(pattern), value=value, unit=unit)
+def _weekday_of_week(match: re.Match[str], day: date, _future: bool) -> str | None:  # noqa: FBT001
+    """Read "Monday of last week"."""
+    monday = day - timedelta(days=day.weekday()) + timedelta(days=_WEEK * _DIRECTIONS[match["direction"].lower()])
+    return (monday + timedelta(days=parse_weekday(match["weekday"]))).isoformat()
 
 
-_ABOUT = r"(?P<about>(?:about|some|around|nearly|almost|more than|over|roughly|at least) )?"
+def _running_unit(match: re.Match[str], day: date, _future: bool) -> str | None:  # noqa: FBT001
+    """Read "earlier in the week", "the end of the year" and "by year-end" of the week or year of reporting."""
+    edtf = to_shifted(day, 0, match.groupdict().get("unit") or "year")
+    return edtf if edtf is None or match["within"] else with_qualifier(edtf, "~")
+
+
+def _part_of_year(match: re.Match[str], day: date, _future: bool) -> str | None:  # noqa: FBT001
+    """Read "the third quarter of last year" and "last year's third quarter"."""
+    (span,) = part_values(match, day.year + _DIRECTIONS[match["direction"].lower()])
+    return span.edtf
+
+
+def _season_of_year(match: re.Match[str], day: date, _future: bool) -> str | None:  # noqa: FBT001
+    (span,) = season_values(match, day.year + _DIRECTIONS[match["direction"].lower()])
+    return span.edtf
+
+
+def _near_quarter(match: re.Match[str], day: date, _future: bool) -> str | None:  # noqa: FBT001
+    first = day.month - (day.month - 1) % 3 + 3 * _DIRECTIONS[match["direction"].lower()]
+    return f"{to_month(day.year, first)}/{to_month(day.year, first + 2)}"
+
+
+def _near_era(match: re.Match[str], day: date, _future: bool) -> str | None:  # noqa: FBT001
+    """Read "this decade" and "last century"."""
+    years, kept = (10, 3) if match["era"].lower() == "decade" else (100, 2)
+    year = day.year + years * _DIRECTIONS[match["direction"].lower()]
+    return f"{year:04}"[:kept] + "X" * (4 - kept)
+
+
+def _rule(
+    cue: Cue,
+    pattern: str,
+    value: RelativeValue,
+    unit: str,
+    applies: Callable[[re.Match[str]], bool] = lambda _match: True,
+) -> RelativeRule:
+    return RelativeRule(pattern=re.compile(pattern), value=value, unit=unit, cue=cue, applies=applies)
+
+
+_ABOUT = r"(?P<about>(?:about|some|around|nearly|almost|more than|over|roughly|approximately|at least) )?"
+_PART_OF_YEAR = rf"{ORDINAL}[ -](?P<part>quarter|half)"
 
 RELATIVE_RULES = (
     _rule(
+        Cue.DAYTIME,
         r"(?i:\b(?:the day before yesterday|the day after tomorrow|yesterday|tomorrow|today|tonight|last night)\b"
-        r"(?!['’]s)(?: (?:morning|afternoon|evening|night))?|\b(?:yesterday|tomorrow|today)(?=['’]s))"
+        r"(?:(?: (?:at|in the))? (?:morning|afternoon|evening|night|noon|midnight))?)"
         r"|\b[Tt]his (?:morning|afternoon|evening)\b",
         _near_day,
         "day",
     ),
     _rule(
+        Cue.UNIT,
         rf"(?i:\b(?<!the )(?<!over )(?<!at ){_BLUR}(?<!the ){_DIRECTION} (?P<unit>week|month|year)\b(?! of\b))",
         _near_unit,
         "any",
     ),
-    _rule(rf"(?i:\b(?<!the ){_DIRECTION} weekend\b)", _weekend, "week"),
-    _rule(r"(?i:(?<=\bover )the weekend\b)", _past_weekend, "week"),
-    _rule(rf"(?i:\b(?:the )?(?P<day>{DAY})(?<=\D\D) of (?P<direction>last|this|next) month\b)", _day_of_month, "day"),
     _rule(
+        Cue.UNIT,
+        r"(?i:\b(?:(?P<within>(?:earlier|later) in)|late in|early in|(?:the )?(?:end|start|beginning|middle|rest) of) "
+        r"(?:the )(?P<unit>week|month|year)\b(?! of\b| [a-z]+ed\b|['’]))|\b(?:the )?[Yy]ear(?:['’]s |-| )end\b",
+        _running_unit,
+        "year",
+    ),
+    _rule(Cue.UNIT, rf"(?i:\b(?<!the ){_DIRECTION} weekend\b)", _weekend, "week"),
+    _rule(Cue.UNIT, r"(?i:(?:(?<=\bover )|(?<=\bat )|(?<=\bduring ))the weekend\b(?! of\b))", _bare_weekend, "week"),
+    _rule(
+        Cue.UNIT,
+        rf"(?i:\b(?:the )?(?P<day>{DAY})(?<=\D\D) of (?P<direction>last|this|next) month\b)",
+        _day_of_month,
+        "day",
+    ),
+    _rule(
+        Cue.WEEKDAY,
         rf"\b{_NOT_EVERY}(?:(?P<direction>[Ll]ast|[Tt]his past|[Tt]his|[Nn]ext|[Tt]he coming) )?"
         rf"(?P<weekday>{WEEKDAY})\b{_DAYTIME}{_NOT_A_NAME}",
         _weekday,
         "day",
     ),
-    _rule(rf"\b{_BLUR}(?i:{_DIRECTION}) (?P<month>{MONTH_NAME})\b(?!,? \d)", _named_month, "month"),
-    _rule(rf"(?i:\b(?<!the ){_BLUR}{_DIRECTION} (?P<season>{SEASON})\b)", _named_season, "month"),
     _rule(
-        rf"\b{_BLUR}(?:(?P<day>{DAY})(?: of)? )?(?P<month>{MONTH_NAME})(?: (?P<day2>{DAY}),?)? (?:of )?"
+        Cue.WEEKDAY,
+        rf"\b(?P<weekday>{WEEKDAY})(?: of|,)? (?P<direction>last|this|next) week\b",
+        _weekday_of_week,
+        "day",
+    ),
+    _rule(Cue.MONTH, rf"\b{_BLUR}(?i:{_DIRECTION}) (?P<month>{MONTH_NAME})\b(?!,? \d)", _named_month, "month"),
+    _rule(Cue.SEASON, rf"(?i:\b(?<!the ){_BLUR}{_DIRECTION} (?P<season>{SEASON})\b)", _named_season, "month"),
+    _rule(
+        Cue.MONTH,
+        rf"\b{_BLUR}(?:(?P<day>{DAY})(?: of)? )?(?P<month>{MONTH_NAME})(?: (?P<day2>{DAY}),?)?,? (?:of )?"
         r"(?P<direction>last|this|next) year\b",
         _dated_year,
         "year",
     ),
-    _rule(rf"(?i:\b{_ABOUT}(?P<number>{NUMBER})[ -](?P<unit>{UNIT}) ago\b)", _ago, "any"),
-    _rule(rf"(?i:\b(?P<number>{NUMBER}) (?P<unit>{UNIT}) (?:from now|hence)\b)", _hence, "any"),
-    _rule(rf"(?i:\bin (?P<number>{NUMBER}) (?P<unit>{UNIT})['’] time\b)", _hence, "any"),
+    _rule(
+        Cue.UNIT,
+        rf"(?i:\b(?:the )?{_PART_OF_YEAR}(?: of| in)? (?P<direction>last|this|next) year\b)",
+        _part_of_year,
+        "year",
+    ),
+    _rule(Cue.UNIT, rf"(?i:\b(?P<direction>last|this|next) year['’]s {_PART_OF_YEAR}\b)", _part_of_year, "year"),
+    _rule(
+        Cue.SEASON,
+        rf"(?i:\b(?:the )?(?P<season>{SEASON})(?: of)? (?P<direction>last|this|next) year\b)",
+        _season_of_year,
+        "year",
+    ),
+    _rule(Cue.UNIT, rf"(?i:\b(?<!the ){_DIRECTION} quarter\b)", _near_quarter, "month", is_business),
+    _rule(Cue.UNIT, r"(?i:\b(?<!the )(?P<direction>last|this|next) (?P<era>decade|century)\b)", _near_era, "year"),
+    _rule(Cue.UNIT, rf"(?i:\b{_ABOUT}(?P<number>{NUMBER})[ -](?P<unit>{UNIT}) ago\b)", _ago, "any"),
+    _rule(Cue.UNIT, rf"(?i:\b(?P<number>{NUMBER}) (?P<unit>{UNIT}) (?:from now|hence)\b)", _hence, "any"),
+    _rule(Cue.UNIT, rf"(?i:\bin (?P<number>{NUMBER}) (?P<unit>{UNIT})['’] time\b)", _hence, "any"),
 )
-
-
-def with_inference(edtf: str) -> str:
-    """Mark a value as resting on a day of reporting that is itself inferred."""
-    return with_qualifier(
-        season_months(edtf) if edtf[4:5] == "-" and edtf[5:] in {"21", "22", "23", "24"} else edtf, "?"
-    )

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from geo.times.cues import Cue, Windows, find_matches
 from geo.times.edtf import edtf_bounds
 from geo.times.spans import TimeSpan, to_day, to_shifted, with_qualifier
 from geo.times.words import (
@@ -38,7 +39,7 @@ SEQUENCE = re.compile(
     r"|(?<=\b)(?P<that>that|the same) (?P<that_unit>day|week|month|year|morning|afternoon|evening|night)\b(?! that)"
     rf"|(?P<season_step>{_THAT}) (?P<season_after>{SEASON})\b"
     rf"|the (?:following|next) (?P<weekday>{WEEKDAY})\b"
-    r"|the day (?P<side>after|before)(?=[.,;)]|$)))"
+    r"|the day (?P<side>after|before)(?=[.,;)\n]|$)))"
 )
 DATED_SEQUENCE = re.compile(
     rf"\b(?P<blur>{APPROXIMATE})?(?:(?:the )?(?P<day>{DAY})(?: of)? (?P<month>{MONTH})"
@@ -71,12 +72,16 @@ class Step:
     is_blurred: bool = False
 
 
-def find_sequences(text: str) -> list[re.Match[str]]:
+def find_sequences(text: str, windows: Windows) -> list[re.Match[str]]:
     """Find the expressions that count from another date, those with a month or day of their own before the rest."""
-    dated = list(DATED_SEQUENCE.finditer(text))
+    dated = list(find_matches(DATED_SEQUENCE, text, windows[Cue.UNIT]))
     plain = [
         match
-        for match in SEQUENCE.finditer(text)
+        for match in {
+            found.span(): found
+            for cue in (Cue.UNIT, Cue.DAYTIME, Cue.SEASON, Cue.WEEKDAY)
+            for found in find_matches(SEQUENCE, text, windows[cue])
+        }.values()
         if not any(match.start() < other.end() and other.start() < match.end() for other in dated)
     ]
     return sorted([*dated, *plain], key=lambda match: match.start())

@@ -1,0 +1,98 @@
+"""
+Words without which there is no expression of time, and the stretches around them: patterns are tried only there.
+
+It reads no expression; it saves the patterns from running over whole texts.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from enum import StrEnum
+
+from geo.times.words import MONTHS, NUMBERS_AS_DECADES, SEASONS, WEEKDAYS
+
+_BEFORE, _AFTER = 60, 60
+"""Characters that an expression may reach to either side of its cue; the longest known ("from the beginning of the
+third quarter of last year") keeps within."""
+_YEAR_DIGITS = 4
+
+
+class Cue(StrEnum):
+    """A class of words, one of which every match of a pattern holds."""
+
+    MONTH = "month"
+    YEAR = "year"
+    """Four digits."""
+    WEEKDAY = "weekday"
+    SEASON = "season"
+    UNIT = "unit"
+    DAYTIME = "daytime"
+    DECADE = "decade"
+    HOLIDAY = "holiday"
+    ATTACK = "attack"
+    """The days that attacks are called by: 9/11, 26/11, 7/7."""
+    SLASH = "slash"
+    """Digits with a slash, full stop or hyphen after them."""
+
+
+Windows = Mapping[Cue, Sequence[tuple[int, int]]]
+
+_WORD = re.compile(r"[^\W\d_]+|\d+")
+_UNITS = "day week weekend fortnight month year decade century quarter half"
+_DAYTIMES = "yesterday tomorrow today tonight night morning afternoon evening"
+_HOLIDAYS = (
+    "christmas easter eve nowruz nowrooz norooz noruz novruz halloween year boxing fourth valentine patrick friday"
+)
+
+
+def _collect() -> dict[str, Cue]:
+    cues = {name.lower(): Cue.MONTH for name in MONTHS} | {name[:3].lower(): Cue.MONTH for name in MONTHS}
+    cues |= {"sept": Cue.MONTH} | {name.lower(): Cue.WEEKDAY for name in WEEKDAYS}
+    cues |= dict.fromkeys(SEASONS, Cue.SEASON) | dict.fromkeys(NUMBERS_AS_DECADES, Cue.DECADE)
+    units = [*_UNITS.split(), *(f"{unit}s" for unit in _UNITS.split()), "centuries", "halves"]
+    return cues | dict.fromkeys(units, Cue.UNIT) | dict.fromkeys(_DAYTIMES.split(), Cue.DAYTIME)
+
+
+_CUES = _collect()
+
+
+def find_windows(text: str) -> Windows:
+    """Find, for each class of cues, the stretches of a text in which an expression with such a cue can lie."""
+    found: dict[Cue, list[tuple[int, int]]] = {cue: [] for cue in Cue}
+    for match in _WORD.finditer(text):
+        for cue in _cues_of(match):
+            windows = found[cue]
+            start, end = max(0, match.start() - _BEFORE), min(len(text), match.end() + _AFTER)
+            if windows and start <= windows[-1][1]:
+                windows[-1] = (windows[-1][0], end)
+            else:
+                windows.append((start, end))
+    return found
+
+
+def _cues_of(match: re.Match[str]) -> Iterable[Cue]:
+    word = match.group()
+    if not word[0].isdigit():
+        lower = word.lower()
+        if lower in _HOLIDAY_WORDS:
+            yield Cue.HOLIDAY
+        if cue := _CUES.get(lower):
+            yield cue
+        return
+    if len(word) == _YEAR_DIGITS:
+        yield Cue.YEAR
+    if word in ("11", "7", "11th"):
+        yield Cue.ATTACK
+    if word[-1] == "0" or word[:2] in ("19", "20"):
+        yield Cue.DECADE
+    if match.string[match.end() : match.end() + 1] in _SLASHES:
+        yield Cue.SLASH
+
+
+_HOLIDAY_WORDS = frozenset(_HOLIDAYS.split())
+_SLASHES = frozenset("/.-")
+
+
+def find_matches(pattern: re.Pattern[str], text: str, windows: Sequence[tuple[int, int]]) -> Iterator[re.Match[str]]:
+    """Find what a pattern matches within some windows, in text order."""
+    for start, end in windows:
+        yield from pattern.finditer(text, start, end)
