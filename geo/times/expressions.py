@@ -15,6 +15,7 @@ from geo.records import Article, DateExpression, Issue
 from geo.text.lines import join_wrapped
 from geo.times.anchors import Anchor, find_anchor
 from geo.times.candidates import Hit, UnreadableDateError
+from geo.times.clock import join_clocks
 from geo.times.cues import find_windows
 from geo.times.edtf import is_edtf
 from geo.times.hits import find_hits
@@ -76,7 +77,8 @@ def find_dates(doc: Doc, article: Article) -> DatesFound:
     anchor = find_anchor(doc, article, stated)
     counted = _read(article, [hit for hit in hits if not hit.is_stated], anchor, stated, issues)
     spans = _add_sequences(doc, article, sequences, [*stated, *counted], issues)
-    dates = [_to_record(article, span) for span in join_intervals(text, spans)]
+    spans = join_clocks(text, join_intervals(text, spans), anchor, lambda: _find_sentence_starts(doc))
+    dates = [_to_record(article, span) for span in spans]
     return DatesFound(
         dates=tuple(dates), issues=tuple(sorted(issues, key=lambda issue: (issue.start or 0, issue.code)))
     )
@@ -106,7 +108,7 @@ def _add_sequences(
     doc: Doc, article: Article, sequences: Sequence[re.Match[str]], spans: Sequence[TimeSpan], issues: list[Issue]
 ) -> list[TimeSpan]:
     """Add what counts from other dates ("two days later"), each from all that is resolved so far."""
-    starts = [sentence.start_char for sentence in doc.sents if sentence.text.strip()] if sequences else []
+    starts = _find_sentence_starts(doc) if sequences else []
     known = sorted(spans, key=lambda span: span.start)
     for match in sequences:
         if any(span.start < match.end() and match.start() < span.end for span in known):
@@ -120,6 +122,10 @@ def _add_sequences(
         else:
             known = sorted([*known, resolved], key=lambda span: span.start)
     return known
+
+
+def _find_sentence_starts(doc: Doc) -> list[int]:
+    return [sentence.start_char for sentence in doc.sents if sentence.text.strip()]
 
 
 def _to_record(article: Article, span: TimeSpan) -> DateExpression:
