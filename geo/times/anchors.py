@@ -109,27 +109,33 @@ def resolve_year(anchor: Anchor, period: Period, *, tense: Tense, weekday: int |
     return year - 1 if find_first_day(period, year) > anchor.day + slack else year
 
 
-def follow_year(anchor: Anchor | None, period: Period, before: TimeSpan) -> int | None:
+def follow_year(
+    anchor: Anchor | None, period: Period, before: TimeSpan, *, tense: Tense, weekday: int | None = None
+) -> int | None:
     """
-    Take the year of a date that prints none from the last dated day or month before it in the narrative.
+    Take the year of a date that prints none from the last date told before it in the narrative.
 
     Returns
     -------
     year
         The one that puts the date nearest after the one told before, or up to a month before that. None where the news
-        itself is near, so that it counts from the day of reporting, and where the narrative would have to leap.
+        itself is near, so that it counts from the day of reporting, where the narrative would have to leap, and where
+        a printed weekday falls otherwise.
     """
     start = edtf_bounds(before.edtf).earliest
-    if start is None:
+    if start is None or tense == Tense.FUTURE or (tense == Tense.OPEN and anchor is not None):
         return None
     if len(before.edtf) == _YEAR_LENGTH:
-        return start.year if anchor is None else None
-    leap = timedelta(days=_YEAR_DAYS if anchor is None else _LONGEST_LEAP_DAYS)
+        return start.year if anchor is None and tense == Tense.PAST else None
     if anchor is not None and anchor.day - start < timedelta(days=_NEWS_DAYS):
         return None
-    earliest = start - timedelta(days=_LONGEST_STEP_BACK_DAYS)
-    years = (start.year - 1, start.year, start.year + 1)
-    return next((year for year in years if earliest <= find_first_day(period, year) <= start + leap), None)
+    first = start - timedelta(days=_LONGEST_STEP_BACK_DAYS)
+    last = start + timedelta(days=_YEAR_DAYS if anchor is None else _LONGEST_LEAP_DAYS)
+    for year in (start.year - 1, start.year, start.year + 1):
+        day = find_first_day(period, year)
+        if first <= day <= last and weekday in (None, day.weekday()):
+            return year
+    return None
 
 
 def find_first_day(period: Period, year: int) -> date:

@@ -1,6 +1,5 @@
 """
-Times of day: joined to the date beside them ("3 p.m. Tuesday"), or taken for the day that their sentence or the one
-before it tells.
+Times of day: joined to the date beside them ("3 p.m. Tuesday"), or dated by the day that was told just before.
 
 An hour is no part of the value: EDTF of the contract stops at the day.
 """

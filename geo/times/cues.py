@@ -28,6 +28,8 @@ class Cue(StrEnum):
     DAYTIME = "daytime"
     DECADE = "decade"
     HOLIDAY = "holiday"
+    SHORT_YEAR = "short year"
+    """Two digits behind an apostrophe."""
     ATTACK = "attack"
     """The days that attacks are called by: 9/11, 26/11, 7/7."""
     SLASH = "slash"
@@ -80,6 +82,8 @@ def _cues_of(match: re.Match[str]) -> Iterable[Cue]:
         return
     if len(word) == _YEAR_DIGITS:
         yield Cue.YEAR
+    if match.string[match.start() - 1 : match.start()] in ("'", "’"):
+        yield Cue.SHORT_YEAR
     if word in ("11", "7", "11th"):
         yield Cue.ATTACK
     if word[-1] == "0" or word[:2] in ("19", "20"):

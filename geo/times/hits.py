@@ -12,12 +12,13 @@ from spacy.tokens import Doc
 from geo.times.anchors import Anchor, follow_year, resolve_year
 from geo.times.candidates import Hit, UnreadableDateError, keep_longest, to_marked
 from geo.times.cues import Cue, Windows, find_matches
+from geo.times.eastern.dates import find_eastern_hits
 from geo.times.holidays import FEAST_RULES, HOLIDAY_RULES
 from geo.times.numeric import CALLED_BY_DIGITS, NUMERIC, find_order, parse_called, parse_numeric
 from geo.times.relative import RELATIVE_RULES, RelativeRule, find_unit
 from geo.times.spans import TimeSpan
 from geo.times.stated import FULL_RULES, TIMELESS_RULES, StatedRule
-from geo.times.tense import Tense, find_tense, is_future
+from geo.times.tense import Tense, find_tense, is_future, is_past_plan
 from geo.times.words import find_weekday
 from geo.times.yearless import YEARLESS_RULES, YearlessRule
 from geo.times.years import find_years
@@ -49,6 +50,7 @@ def _all_hits(doc: Doc, text: str, windows: Windows) -> Iterator[Hit]:
             hit = _yearless(yearless, match, doc)
             if hit is not None:
                 yield hit
+    yield from find_eastern_hits(text, doc.lang_, windows)
     for relative in RELATIVE_RULES:
         matches = find_matches(relative.pattern, text, windows[relative.cue])
         yield from (_relative(relative, match, doc) for match in matches if relative.applies(match))
@@ -89,13 +91,16 @@ def _yearless(rule: YearlessRule, match: re.Match[str], doc: Doc) -> Hit | None:
 
     def read(anchor: Anchor | None, before: TimeSpan | None) -> list[TimeSpan]:
         tense = find_tense(doc, match.start())
-        told = follow_year(anchor, period, before) if before and tense != Tense.FUTURE else None
+        weekday = find_weekday(match.group())
+        told = follow_year(anchor, period, before, tense=tense, weekday=weekday) if before else None
         if told is None and anchor is None:
             raise UnreadableDateError("undated-expression")
         try:
             if told is not None or anchor is None:
                 return to_marked(rule.values(match, told or 0))
-            year = resolve_year(anchor, period, tense=tense, weekday=find_weekday(match.group()))
+            if tense == Tense.FUTURE and is_past_plan(doc, match.start()):
+                tense = Tense.OPEN
+            year = resolve_year(anchor, period, tense=tense, weekday=weekday)
             return to_marked(rule.values(match, year), anchor)
         except ValueError:
             raise UnreadableDateError("impossible-date") from None

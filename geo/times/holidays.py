@@ -45,7 +45,8 @@ _NAMED = [(re.compile(pattern), find_day) for pattern, find_day in _DAYS.items()
 _FEAST = "|".join(_DAYS)
 _NO_NOUN = (
     rf"(?!['’-]|(?:,? (?:of )?)?{YEAR}"
-    r"| (?!(?:and|or|but|when|as|at|in|on|after|before|with|by|for|to|last|this)\b)[A-Za-z])"
+    r"| (?!(?:and|or|but|when|as|at|in|on|after|before|with|by|for|to|last|this|the|an?|they|he|she|it|we|I)\b)"
+    r"[A-Za-z])"
 )
 """A noun after it makes it one: "Christmas party", "Easter Vigil"."""
 

@@ -16,6 +16,7 @@ from geo.times.values import part_values, season_values
 from geo.times.words import (
     APPROXIMATE,
     DAY,
+    MONTH,
     MONTH_NAME,
     NUMBER,
     SEASON,
@@ -211,6 +212,17 @@ def _near_era(match: re.Match[str], day: date, _future: bool) -> str | None:  # 
     return f"{year:04}"[:kept] + "X" * (4 - kept)
 
 
+def _years_ago_today(match: re.Match[str], day: date, _future: bool) -> str | None:  # noqa: FBT001
+    """Read "a year ago this month"."""
+    number = 1 if match["past"] else parse_number(match["number"])
+    try:
+        then = day.replace(year=day.year - (number or 0))
+    except ValueError:
+        return None
+    unit = match["same"].lower().split()[-1]
+    return to_shifted(then, 0, "day" if unit == "today" else unit) if number else None
+
+
 def _rule(
     cue: Cue,
     pattern: str,
@@ -271,7 +283,7 @@ RELATIVE_RULES = (
     _rule(Cue.SEASON, rf"(?i:\b(?<!the ){_BLUR}{_DIRECTION} (?P<season>{SEASON})\b)", _named_season, "month"),
     _rule(
         Cue.MONTH,
-        rf"\b{_BLUR}(?:(?P<day>{DAY})(?: of)? )?(?P<month>{MONTH_NAME})(?: (?P<day2>{DAY}),?)?,? (?:of )?"
+        rf"\b(?:the )?{_BLUR}(?:(?P<day>{DAY})(?: of)? )?(?P<month>{MONTH})(?: (?P<day2>{DAY}),?)?,? (?:of )?"
         r"(?P<direction>last|this|next) year\b",
         _dated_year,
         "year",
@@ -292,6 +304,13 @@ RELATIVE_RULES = (
     _rule(Cue.UNIT, rf"(?i:\b(?<!the ){_DIRECTION} quarter\b)", _near_quarter, "month", is_business),
     _rule(Cue.UNIT, r"(?i:\b(?<!the )(?P<direction>last|this|next) (?P<era>decade|century)\b)", _near_era, "year"),
     _rule(Cue.UNIT, rf"(?i:\b{_ABOUT}(?P<number>{NUMBER})[ -](?P<unit>{UNIT}) ago\b)", _ago, "any"),
+    _rule(
+        Cue.UNIT,
+        rf"(?i:\b(?:(?P<number>{NUMBER}) years? ago|(?P<past>last) year) "
+        r"(?P<same>today|this (?:day|week|month)))\b",
+        _years_ago_today,
+        "day",
+    ),
     _rule(Cue.UNIT, rf"(?i:\b(?P<number>{NUMBER}) (?P<unit>{UNIT}) (?:from now|hence)\b)", _hence, "any"),
     _rule(Cue.UNIT, rf"(?i:\bin (?P<number>{NUMBER}) (?P<unit>{UNIT})['’] time\b)", _hence, "any"),
 )

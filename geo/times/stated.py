@@ -30,6 +30,7 @@ from geo.times.pieces import (
 )
 from geo.times.values import (
     Values,
+    bare_short_year_values,
     century_values,
     day_month_pair_values,
     day_pair_values,
@@ -97,6 +98,11 @@ FULL_RULES = (
         Cue.YEAR,
         rf"(?:{START}|(?<=\bFY)){YEAR_GROUP}\s?[-–—/]\s?(?P<year2>(?:1\d|20)\d\d|\d\d)(?![\w/-]|[.,]\d)",
         year_pair_values,
+    ),
+    _rule(
+        Cue.SHORT_YEAR,
+        r"(?:(?<=\b[Ii]n )|(?<=\b[Ss]ince )|(?<=\bof ))['’](?P<short_year>\d\d)(?![\w'’])",
+        bare_short_year_values,
     ),
     _rule(
         Cue.WEEKDAY,

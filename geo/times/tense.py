@@ -14,6 +14,8 @@ _PLANNING_VERBS = frozenset(
     {"plan", "schedule", "expect", "intend", "aim", "slate", "set"}
     | {"agree", "hope", "prepare", "vow", "pledge", "propose"}
 )
+_TIMETABLE_VERBS = frozenset({"begin", "start", "open", "air", "kick", "resume", "expire", "end", "close", "conclude"})
+"""Verbs whose present tense, beside a day, is of what is to come: "the talks begin on Monday"."""
 _BACKGROUND_DEPENDENCIES = frozenset({"relcl", "advcl", "acl", "pcomp", "csubj"})
 _BACKGROUND_PREPOSITIONS = frozenset({"following", "after", "before", "since", "until", "despite"})
 _PAST_TAGS = frozenset({"VBD", "VBN"})
@@ -46,6 +48,15 @@ def is_future(doc: Doc, start: int) -> bool:
     return find_tense(doc, start) == Tense.FUTURE
 
 
+def is_past_plan(doc: Doc, start: int) -> bool:
+    """Tell whether an offset dates what was planned then, which may be over by now ("had been scheduled for May")."""
+    token = _token_at(doc, start)
+    verb = _find_verb(token) if token is not None else None
+    if verb is None or verb.lemma_ not in _PLANNING_VERBS:
+        return False
+    return verb.tag_ == "VBD" or any(child.lower_ in _PAST_AUXILIARIES for child in verb.children)
+
+
 def _find_verb(token: Token) -> Token | None:
     return next((ancestor for ancestor in (token, *token.ancestors) if ancestor.pos_ in ("VERB", "AUX")), None)
 
@@ -57,7 +68,18 @@ def _is_future_verb(verb: Token) -> bool:
     if any(child.dep_ == "aux" and child.lower_ == "to" for child in children):
         head = verb.head
         return head.lemma_ in _PLANNING_VERBS or head.lower_ in ("due", "going", "set")
-    return verb.lemma_ in _PLANNING_VERBS and any(child.lower_ == "for" for child in children)
+    if verb.lemma_ in _PLANNING_VERBS and any(child.lower_ == "for" for child in children):
+        return True
+    return _is_timetable(verb)
+
+
+def _is_timetable(verb: Token) -> bool:
+    """Tell whether a verb tells what a timetable says: "airing Sunday", "the deadline is Thursday"."""
+    if verb.tag_ == "VBG":
+        return verb.lemma_ in _TIMETABLE_VERBS and not any(child.dep_ == "aux" for child in verb.children)
+    return verb.tag_ in ("VBZ", "VBP") and (
+        verb.lemma_ in _TIMETABLE_VERBS or (verb.lemma_ == "be" and verb.dep_ != "aux")
+    )
 
 
 def is_main_past_event(doc: Doc, start: int) -> bool:

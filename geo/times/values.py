@@ -77,8 +77,17 @@ def month_values(match: re.Match[str], year: int) -> list[TimeSpan]:
 
 def short_year_values(match: re.Match[str], _year: int) -> list[TimeSpan]:
     """Read "January '09"."""
+    return month_values(match, _full_year(match))
+
+
+def bare_short_year_values(match: re.Match[str], _year: int) -> list[TimeSpan]:
+    """Read "in '98"."""
+    return whole(match, to_year(_full_year(match)))
+
+
+def _full_year(match: re.Match[str]) -> int:
     short = int(match["short_year"])
-    return month_values(match, short + (2000 if short <= _LATEST_SHORT_YEAR else 1900))
+    return short + (2000 if short <= _LATEST_SHORT_YEAR else 1900)
 
 
 def iso_values(match: re.Match[str], year: int) -> list[TimeSpan]:

@@ -147,7 +147,7 @@ _NO_DAY = r"(?![\w-]|['’](?!s\b)| \d)"
 
 YEARLESS_RULES = (
     _rule(Cue.MONTH, rf"{BEFORE_DAY}{DAY_MONTH}(?!\s\d|,? {YEAR}){END}", day_values),
-    _rule(Cue.MONTH, rf"{BEFORE_DAY}{MONTH_DAY}(?![:%]|,\d|,? {YEAR}){END}", day_values),
+    _rule(Cue.MONTH, rf"{BEFORE_DAY}{MONTH_DAY}(?!%|:\d|,\d|,? {YEAR}){END}", day_values),
     _rule(Cue.MONTH, rf"{BEFORE_DAY}{DAY_GROUP}{TO}{DAY_2}{OF_MONTH}(?!,? \d){END}", day_pair_values),
     _rule(Cue.MONTH, rf"{BEFORE_DAY}{MONTH_DAY}{TO}{DAY_2}(?!,? \d){END}", day_pair_values),
     _rule(Cue.MONTH, rf"{BEFORE_DAY}{DAY_MONTH}{TO}{DAY_MONTH_2}(?!,? \d){END}", day_month_pair_values),
