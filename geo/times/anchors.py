@@ -14,9 +14,9 @@ from spacy.tokens import Doc
 
 from geo.records import Article
 from geo.times.edtf import edtf_bounds
+from geo.times.english.yearless import Period
 from geo.times.spans import TimeSpan, last_day
 from geo.times.tense import Tense, is_future, is_main_past_event
-from geo.times.yearless import Period
 
 _DATELINE_LINES = 6
 _LONGEST_DATELINE = 120

@@ -16,8 +16,8 @@ from geo.text.lines import join_wrapped
 from geo.times.anchors import Anchor, find_anchor
 from geo.times.candidates import Hit, UnreadableDateError
 from geo.times.clock import join_clocks
-from geo.times.cues import find_windows
 from geo.times.edtf import is_edtf
+from geo.times.english.cues import find_windows
 from geo.times.hits import find_hits
 from geo.times.intervals import join_intervals
 from geo.times.sequences import find_sequences, names_date, parse_step, resolve_step

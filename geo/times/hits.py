@@ -11,17 +11,17 @@ from spacy.tokens import Doc
 
 from geo.times.anchors import Anchor, follow_year, resolve_year
 from geo.times.candidates import Hit, UnreadableDateError, keep_longest, to_marked
-from geo.times.cues import Cue, Windows, find_matches
 from geo.times.eastern.dates import find_eastern_hits
-from geo.times.holidays import FEAST_RULES, HOLIDAY_RULES
-from geo.times.numeric import CALLED_BY_DIGITS, NUMERIC, find_order, parse_called, parse_numeric
-from geo.times.relative import RELATIVE_RULES, RelativeRule, find_unit
+from geo.times.english.cues import Cue, Windows, find_matches
+from geo.times.english.holidays import FEAST_RULES, HOLIDAY_RULES
+from geo.times.english.numeric import CALLED_BY_DIGITS, NUMERIC, find_order, parse_called, parse_numeric
+from geo.times.english.relative import RELATIVE_RULES, RelativeRule, find_unit
+from geo.times.english.stated import FULL_RULES, TIMELESS_RULES, StatedRule
+from geo.times.english.words import find_weekday
+from geo.times.english.yearless import YEARLESS_RULES, YearlessRule
+from geo.times.english.years import find_years
 from geo.times.spans import TimeSpan
-from geo.times.stated import FULL_RULES, TIMELESS_RULES, StatedRule
 from geo.times.tense import Tense, find_tense, is_future, is_past_plan
-from geo.times.words import find_weekday
-from geo.times.yearless import YEARLESS_RULES, YearlessRule
-from geo.times.years import find_years
 
 
 def find_hits(doc: Doc, text: str, windows: Windows) -> list[Hit]:

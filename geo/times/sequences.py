@@ -9,10 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from geo.times.cues import Cue, Windows, find_matches
 from geo.times.edtf import edtf_bounds
-from geo.times.spans import TimeSpan, to_day, to_shifted, with_qualifier
-from geo.times.words import (
+from geo.times.english.cues import Cue, Windows, find_matches
+from geo.times.english.words import (
     APPROXIMATE,
     DAY,
     MONTH,
@@ -25,6 +24,7 @@ from geo.times.words import (
     parse_number,
     parse_weekday,
 )
+from geo.times.spans import TimeSpan, to_day, to_shifted, with_qualifier
 
 _UNIT = r"(?P<unit>day|week|fortnight|month|year)s?"
 _SHIFT = rf"(?P<number>{NUMBER}) {_UNIT}"

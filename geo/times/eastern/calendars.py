@@ -66,7 +66,7 @@ def to_common(calendar: Calendar, year: int, month: int, day: int) -> date:
     """Convert a day to the common calendar; raise `ValueError` for one that its calendar lacks."""
     try:
         if calendar == Calendar.SOLAR:
-            return JalaliDate(year, month, day).to_gregorian()
+            return _to_solar(year, month, day).to_gregorian()
         if calendar == Calendar.ISLAMIC:
             return _from_islamic(year, month, day)
         return date(year, month, day)
@@ -77,7 +77,7 @@ def to_common(calendar: Calendar, year: int, month: int, day: int) -> date:
 def find_year(calendar: Calendar, day: date) -> int:
     """Find the year of a calendar that holds a day of the common one."""
     if calendar == Calendar.SOLAR:
-        return int(JalaliDate(day).year)
+        return int(_to_solar(day).year)
     if calendar == Calendar.ISLAMIC:
         return int(Gregorian.fromdate(day).to_hijri().year)
     return day.year
@@ -86,12 +86,16 @@ def find_year(calendar: Calendar, day: date) -> int:
 def find_month(calendar: Calendar, day: date) -> tuple[int, int]:
     """Find the year and month of a calendar that hold a day of the common one."""
     if calendar == Calendar.SOLAR:
-        solar = JalaliDate(day)
+        solar = _to_solar(day)
         return int(solar.year), int(solar.month)
     if calendar == Calendar.ISLAMIC:
         islamic = Gregorian.fromdate(day).to_hijri()
         return int(islamic.year), int(islamic.month)
     return day.year, day.month
+
+
+def _to_solar(*fields: int | date) -> JalaliDate:
+    return JalaliDate(*fields)  # type: ignore[no-untyped-call]
 
 
 def _from_islamic(year: int, month: int, day: int) -> date:

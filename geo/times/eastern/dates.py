@@ -11,9 +11,9 @@ from datetime import date, timedelta
 
 from geo.times.anchors import Anchor
 from geo.times.candidates import Hit, UnreadableDateError, to_marked
-from geo.times.cues import Cue, Windows, find_matches
 from geo.times.eastern.calendars import Calendar, find_bounds, find_month, find_year, to_common, to_edtf
 from geo.times.eastern.words import DIRECTIONS, FUTURE_WORDS, MONTHS, NEAR_DAYS, UNITS, WEEKDAYS, fold
+from geo.times.english.cues import Cue, Windows, find_matches
 from geo.times.spans import TimeSpan, to_shifted
 
 _LATIN = re.compile(r"[A-Za-z]")

@@ -59,7 +59,7 @@ _COMMON = (
 
 
 def _collect() -> dict[str, tuple[Calendar, int]]:
-    named = {}
+    named: dict[str, tuple[Calendar, int]] = {}
     for calendar, months in ((Calendar.SOLAR, _SOLAR), (Calendar.ISLAMIC, _ISLAMIC), (Calendar.COMMON, _COMMON)):
         for number, names in enumerate(months, start=1):
             named |= {fold(name): (calendar, number) for name in names.split("|")}

@@ -8,22 +8,37 @@ import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from dateutil.easter import easter
-from persiantools.jdatetime import JalaliDate
-
-from geo.times.cues import Cue
-from geo.times.pieces import START
+from geo.times.eastern.calendars import Calendar, to_common
+from geo.times.english.cues import Cue
+from geo.times.english.pieces import START
+from geo.times.english.stated import StatedRule
+from geo.times.english.words import YEAR
+from geo.times.english.yearless import Period, YearlessRule
 from geo.times.spans import TimeSpan
-from geo.times.stated import StatedRule
-from geo.times.words import YEAR
-from geo.times.yearless import Period, YearlessRule
 
 _NOWRUZ_YEAR = 621
 """Years from a year of the Solar Hijri calendar to that of the common era in which it begins."""
 
 
+def find_easter(year: int) -> date:
+    """
+    Compute the Easter Sunday of the western churches.
+
+    Notes
+    -----
+    Meeus (1991), Astronomical Algorithms, ch. 8, for the Gregorian calendar.
+    """
+    century, place = divmod(year, 100)
+    golden = year % 19
+    epact = (19 * golden + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
+    weekday = (32 + 2 * (century % 4) + 2 * (place // 4) - epact - place % 4) % 7
+    shift = (golden + 11 * epact + 22 * weekday) // 451
+    month, day = divmod(epact + weekday - 7 * shift + 114, 31)
+    return date(year, month, day + 1)
+
+
 def _nowruz(year: int) -> date:
-    return JalaliDate(year - _NOWRUZ_YEAR, 1, 1).to_gregorian()
+    return to_common(Calendar.SOLAR, year - _NOWRUZ_YEAR, 1, 1)
 
 
 _DAYS: dict[str, Callable[[int], date]] = {
@@ -36,9 +51,9 @@ _DAYS: dict[str, Callable[[int], date]] = {
     r"St\.? Patrick['’]s Day": lambda year: date(year, 3, 17),
     r"(?:the )?Fourth of July|July Fourth": lambda year: date(year, 7, 4),
     r"Halloween": lambda year: date(year, 10, 31),
-    r"Good Friday": lambda year: easter(year) - timedelta(days=2),
-    r"Easter Monday": lambda year: easter(year) + timedelta(days=1),
-    r"Easter(?: Sunday)?": easter,
+    r"Good Friday": lambda year: find_easter(year) - timedelta(days=2),
+    r"Easter Monday": lambda year: find_easter(year) + timedelta(days=1),
+    r"Easter(?: Sunday)?": find_easter,
     r"No[wv]r[uo]+z": _nowruz,
 }
 _NAMED = [(re.compile(pattern), find_day) for pattern, find_day in _DAYS.items()]

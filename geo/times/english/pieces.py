@@ -1,10 +1,10 @@
 """
 Pieces of pattern with the groups that dates are read from: `day`, `month`, `year`, and `day2`, `month2` of a pair.
 
-It matches nothing by itself; the words are in `geo.times.words`.
+It matches nothing by itself; the words are in `geo.times.english.words`.
 """
 
-from geo.times.words import APPROXIMATE, DAY, MONTH, WEEKDAY_PREFIX, YEAR
+from geo.times.english.words import APPROXIMATE, DAY, MONTH, WEEKDAY_PREFIX, YEAR
 
 TO = r"(?P<to>\s?[-–—/]\s?|\s(?:to|until|till|through|thru|and|or|&)\s)"
 YEAR_GROUP = rf"(?P<year>{YEAR})"

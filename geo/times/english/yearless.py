@@ -8,8 +8,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from geo.times.cues import Cue
-from geo.times.pieces import (
+from geo.times.english.cues import Cue
+from geo.times.english.pieces import (
     APPROXIMATELY,
     BEFORE_DAY,
     DAY_2,
@@ -26,7 +26,7 @@ from geo.times.pieces import (
     START,
     TO,
 )
-from geo.times.values import (
+from geo.times.english.values import (
     Values,
     day_month_pair_values,
     day_pair_values,
@@ -38,7 +38,7 @@ from geo.times.values import (
     part_values,
     season_values,
 )
-from geo.times.words import (
+from geo.times.english.words import (
     APPROXIMATE,
     CLEAR_MONTH,
     MONTH_NAME,

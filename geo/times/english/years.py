@@ -9,9 +9,9 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
-from geo.times.cues import find_matches
+from geo.times.english.cues import find_matches
+from geo.times.english.words import APPROXIMATE, YEAR
 from geo.times.spans import TimeSpan, with_qualifier
-from geo.times.words import APPROXIMATE, YEAR
 
 _BARE = re.compile(rf"(?P<approximate>(?<![\w-]){APPROXIMATE})?(?<![\w.,/$€£#№'’])(?P<year>{YEAR})(?![\w/%°$€£])")
 _OLDEST_WITHOUT_WORDS = 1800

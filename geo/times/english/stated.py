@@ -1,14 +1,14 @@
 """
 Patterns of dates that their own words fix, year and all: days, months, spans of them, seasons, quarters, decades.
 
-Bare years are in `geo.times.years`, dates without a year in `geo.times.yearless`, digits in `geo.times.numeric`.
+Bare years are in `years`, dates without a year in `yearless`, digits in `numeric`, all beside this module.
 """
 
 import re
 from dataclasses import dataclass
 
-from geo.times.cues import Cue
-from geo.times.pieces import (
+from geo.times.english.cues import Cue
+from geo.times.english.pieces import (
     APPROXIMATELY,
     BEFORE_DAY,
     DAY_2,
@@ -28,7 +28,7 @@ from geo.times.pieces import (
     TO,
     YEAR_GROUP,
 )
-from geo.times.values import (
+from geo.times.english.values import (
     Values,
     bare_short_year_values,
     century_values,
@@ -47,7 +47,7 @@ from geo.times.values import (
     worded_decade_values,
     year_pair_values,
 )
-from geo.times.words import APPROXIMATE, NUMBERS_AS_DECADES, SEASON, WEEKDAY
+from geo.times.english.words import APPROXIMATE, NUMBERS_AS_DECADES, SEASON, WEEKDAY
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

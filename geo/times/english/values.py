@@ -1,5 +1,5 @@
 """
-What a match of a dated pattern says once its year is known: from the groups of `geo.times.pieces` to EDTF.
+What a match of a dated pattern says once its year is known: from the groups of `geo.times.english.pieces` to EDTF.
 
 It holds no pattern and chooses no year.
 """
@@ -8,8 +8,8 @@ import re
 from collections.abc import Callable
 from datetime import date
 
+from geo.times.english.words import NUMBERS_AS_DECADES, ORDINALS, SEASONS, parse_day, parse_month, parse_weekday
 from geo.times.spans import TimeSpan, last_day, to_day, to_month, to_season, to_year, with_qualifier
-from geo.times.words import NUMBERS_AS_DECADES, ORDINALS, SEASONS, parse_day, parse_month, parse_weekday
 
 _TWO_DATES = frozenset({"and", "or", "&"})
 _CENTURIES = {"eighteenth": 18, "nineteenth": 19, "twentieth": 20, "twenty-first": 21}

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 
-from geo.times.words import MONTHS, NUMBERS_AS_DECADES, SEASONS, WEEKDAYS
+from geo.times.english.words import MONTHS, NUMBERS_AS_DECADES, SEASONS, WEEKDAYS
 
 _BEFORE, _AFTER = 60, 60
 """Characters that an expression may reach to either side of its cue; the longest known ("from the beginning of the
