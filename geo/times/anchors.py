@@ -29,6 +29,12 @@ _LONGEST_LEAP_DAYS = 92
 _LONGEST_STEP_BACK_DAYS = 31
 _CITY = re.compile(r"[A-Z][A-Z .'’/-]{2,}[A-Z]\b[^.\n]{0,40}$")
 
+_LABEL = re.compile(
+    r"(?:^|[.!?|(]\s*)(?:Published|Posted|Updated|Created|Last modified|Date)(?: on| at)?:? (?:[\w:.]+ ){0,3}$"
+)
+_LONGEST_HEAD = 400
+_ADDRESS_DAY = re.compile(r"[/-](?P<year>20\d\d)(?P<join>[/-]?)(?P<month>[01]\d)(?P=join)(?P<day>[0-3]\d)(?!\d)")
+
 
 class AnchorKind(StrEnum):
     """What a day of reporting rests on."""
@@ -36,6 +42,8 @@ class AnchorKind(StrEnum):
     PUBLICATION = "publication"
     DATELINE = "dateline"
     """A full date printed at the head of the text."""
+    ADDRESS = "address"
+    """The day that a news site writes into the addresses of its articles."""
     MAIN_EVENT = "main event"
     """The latest day in the text, of a past event told in a main clause: near enough to count months and years from."""
 
@@ -69,7 +77,7 @@ def find_anchor(doc: Doc, article: Article, stated: Sequence[TimeSpan]) -> Ancho
     Returns
     -------
     anchor
-        Publication, else a dateline, else the main event; None where there is none of them.
+        Publication, else a dateline, else the day in the address, else the main event; None where there is none.
 
     Notes
     -----
@@ -78,7 +86,16 @@ def find_anchor(doc: Doc, article: Article, stated: Sequence[TimeSpan]) -> Ancho
     """
     if article.published:
         return Anchor(day=date.fromisoformat(article.published), kind=AnchorKind.PUBLICATION)
-    return _find_dateline(doc.text, stated) or _find_main_event(doc, stated)
+    return _find_dateline(doc.text, stated) or _find_address_day(article.url) or _find_main_event(doc, stated)
+
+
+def _find_address_day(url: str | None) -> Anchor | None:
+    match = _ADDRESS_DAY.search(url) if url else None
+    try:
+        day = date(int(match["year"]), int(match["month"]), int(match["day"])) if match else None
+    except ValueError:
+        return None
+    return Anchor(day=day, kind=AnchorKind.ADDRESS) if day else None
 
 
 def resolve_year(anchor: Anchor, period: Period, *, tense: Tense, weekday: int | None = None) -> int:
@@ -167,10 +184,10 @@ def _find_dateline(text: str, stated: Sequence[TimeSpan]) -> Anchor | None:
             continue
         start, end = text.rfind("\n", 0, span.start) + 1, text.find("\n", span.end)
         before, line = text[start : span.start], text[start : end if end >= 0 else len(text)]
+        labelled = span.start < _LONGEST_HEAD and _LABEL.search(before)
         alone = len(line) <= _LONGEST_DATELINE and len(line.split()) <= _DATELINE_WORDS and not line.endswith(".")
-        if alone or (
-            len(before) <= _LONGEST_DATELINE and (_CITY.match(before) or (not before and _is_dash(text, span.end)))
-        ):
+        opens = not before.strip(" -–—*•") and _is_dash(text, span.end)
+        if alone or labelled or (len(before) <= _LONGEST_DATELINE and (_CITY.match(before) or opens)):
             return Anchor(day=bounds.earliest, kind=AnchorKind.DATELINE)
     return None
 

@@ -6,8 +6,9 @@ issues.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache, partial
 
 from spacy.tokens import Doc
 
@@ -63,6 +64,7 @@ def find_dates(doc: Doc, article: Article) -> DatesFound:
         and appear nowhere.
     """
     issues: list[Issue] = []
+    starts = cache(partial(_find_sentence_starts, doc))
     text = join_wrapped(article.text)
     windows = find_windows(text)
     sequences = find_sequences(text, windows)
@@ -76,8 +78,8 @@ def find_dates(doc: Doc, article: Article) -> DatesFound:
     stated = _read(article, [hit for hit in hits if hit.is_stated], None, (), issues)
     anchor = find_anchor(doc, article, stated)
     counted = _read(article, [hit for hit in hits if not hit.is_stated], anchor, stated, issues)
-    spans = _add_sequences(doc, article, sequences, [*stated, *counted], issues)
-    spans = join_clocks(text, join_intervals(text, spans), anchor, lambda: _find_sentence_starts(doc))
+    spans = _add_sequences(starts, article, sequences, [*stated, *counted], issues)
+    spans = join_clocks(text, join_intervals(text, spans), anchor, starts)
     dates = [_to_record(article, span) for span in spans]
     return DatesFound(
         dates=tuple(dates), issues=tuple(sorted(issues, key=lambda issue: (issue.start or 0, issue.code)))
@@ -105,10 +107,14 @@ def _find_told_before(text: str, start: int, spans: Sequence[TimeSpan]) -> TimeS
 
 
 def _add_sequences(
-    doc: Doc, article: Article, sequences: Sequence[re.Match[str]], spans: Sequence[TimeSpan], issues: list[Issue]
+    sentence_starts: Callable[[], Sequence[int]],
+    article: Article,
+    sequences: Sequence[re.Match[str]],
+    spans: Sequence[TimeSpan],
+    issues: list[Issue],
 ) -> list[TimeSpan]:
     """Add what counts from other dates ("two days later"), each from all that is resolved so far."""
-    starts = _find_sentence_starts(doc) if sequences else []
+    starts = sentence_starts() if sequences else []
     known = sorted(spans, key=lambda span: span.start)
     for match in sequences:
         if any(span.start < match.end() and match.start() < span.end for span in known):
@@ -125,7 +131,7 @@ def _add_sequences(
 
 
 def _find_sentence_starts(doc: Doc) -> list[int]:
-    return [sentence.start_char for sentence in doc.sents if sentence.text.strip()]
+    return [sentence.start_char for sentence in doc.sents if any(not token.is_space for token in sentence)]
 
 
 def _to_record(article: Article, span: TimeSpan) -> DateExpression:

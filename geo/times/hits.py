@@ -23,6 +23,10 @@ from geo.times.english.years import find_years
 from geo.times.spans import TimeSpan
 from geo.times.tense import Tense, find_tense, is_future, is_past_plan
 
+_UNTIL = re.compile(r"\b(?:until|till|by)(?: the)? $")
+"""In the present tense, what runs until a day has not reached it yet."""
+_LONGEST_UNTIL = 12
+
 
 def find_hits(doc: Doc, text: str, windows: Windows) -> list[Hit]:
     """
@@ -91,6 +95,8 @@ def _yearless(rule: YearlessRule, match: re.Match[str], doc: Doc) -> Hit | None:
 
     def read(anchor: Anchor | None, before: TimeSpan | None) -> list[TimeSpan]:
         tense = find_tense(doc, match.start())
+        if tense == Tense.OPEN and _UNTIL.search(match.string, max(0, match.start() - _LONGEST_UNTIL), match.start()):
+            tense = Tense.FUTURE
         weekday = find_weekday(match.group())
         told = follow_year(anchor, period, before, tense=tense, weekday=weekday) if before else None
         if told is None and anchor is None:

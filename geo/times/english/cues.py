@@ -5,7 +5,7 @@ It reads no expression; it saves the patterns from running over whole texts.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 
 from geo.times.english.words import MONTHS, NUMBERS_AS_DECADES, SEASONS, WEEKDAYS
@@ -57,43 +57,50 @@ def _collect() -> dict[str, Cue]:
 _CUES = _collect()
 
 
+_HOLIDAY_WORDS = frozenset(_HOLIDAYS.split())
+_SLASHES = frozenset("/.-")
+_APOSTROPHES = frozenset("'’")
+_ATTACK_DAYS = frozenset({"11", "11th", "7"})
+
+
 def find_windows(text: str) -> Windows:
     """Find, for each class of cues, the stretches of a text in which an expression with such a cue can lie."""
     found: dict[Cue, list[tuple[int, int]]] = {cue: [] for cue in Cue}
+    known = _CUES
     for match in _WORD.finditer(text):
-        for cue in _cues_of(match):
-            windows = found[cue]
-            start, end = max(0, match.start() - _BEFORE), min(len(text), match.end() + _AFTER)
-            if windows and start <= windows[-1][1]:
-                windows[-1] = (windows[-1][0], end)
-            else:
-                windows.append((start, end))
+        word = match.group()
+        if word.isdecimal():
+            for cue in _digit_cues(match):
+                _add_window(found[cue], match, len(text))
+            continue
+        lower = word.lower()
+        if lower in known:
+            _add_window(found[known[lower]], match, len(text))
+        if lower in _HOLIDAY_WORDS:
+            _add_window(found[Cue.HOLIDAY], match, len(text))
     return found
 
 
-def _cues_of(match: re.Match[str]) -> Iterable[Cue]:
-    word = match.group()
-    if not word[0].isdigit():
-        lower = word.lower()
-        if lower in _HOLIDAY_WORDS:
-            yield Cue.HOLIDAY
-        if cue := _CUES.get(lower):
-            yield cue
-        return
+def _add_window(windows: list[tuple[int, int]], match: re.Match[str], length: int) -> None:
+    start, end = max(0, match.start() - _BEFORE), min(length, match.end() + _AFTER)
+    if windows and start <= windows[-1][1]:
+        windows[-1] = (windows[-1][0], end)
+    else:
+        windows.append((start, end))
+
+
+def _digit_cues(match: re.Match[str]) -> Iterator[Cue]:
+    word, text = match.group(), match.string
     if len(word) == _YEAR_DIGITS:
         yield Cue.YEAR
-    if match.string[match.start() - 1 : match.start()] in ("'", "’"):
+    if text[match.start() - 1 : match.start()] in _APOSTROPHES:
         yield Cue.SHORT_YEAR
-    if word in ("11", "7", "11th"):
+    if word in _ATTACK_DAYS:
         yield Cue.ATTACK
-    if word[-1] == "0" or word[:2] in ("19", "20"):
+    if word[-1] == "0":
         yield Cue.DECADE
-    if match.string[match.end() : match.end() + 1] in _SLASHES:
+    if text[match.end() : match.end() + 1] in _SLASHES:
         yield Cue.SLASH
-
-
-_HOLIDAY_WORDS = frozenset(_HOLIDAYS.split())
-_SLASHES = frozenset("/.-")
 
 
 def find_matches(pattern: re.Pattern[str], text: str, windows: Sequence[tuple[int, int]]) -> Iterator[re.Match[str]]:
