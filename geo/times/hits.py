@@ -25,7 +25,9 @@ from geo.times.tense import Tense, find_tense, is_future, is_past_plan
 
 _UNTIL = re.compile(r"\b(?:until|till|by)(?: the)? $")
 """In the present tense, what runs until a day has not reached it yet."""
-_LONGEST_UNTIL = 12
+_ARTICLE = re.compile(r"\b(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) $")
+_NOUN_TAGS = frozenset({"NN", "NNS", "JJ"})
+_LONGEST_WORD = 12
 
 
 def find_hits(doc: Doc, text: str, windows: Windows) -> list[Hit]:
@@ -94,9 +96,7 @@ def _yearless(rule: YearlessRule, match: re.Match[str], doc: Doc) -> Hit | None:
     period = rule.period(match)
 
     def read(anchor: Anchor | None, before: TimeSpan | None) -> list[TimeSpan]:
-        tense = find_tense(doc, match.start())
-        if tense == Tense.OPEN and _UNTIL.search(match.string, max(0, match.start() - _LONGEST_UNTIL), match.start()):
-            tense = Tense.FUTURE
+        tense = _find_clause_tense(doc, match)
         weekday = find_weekday(match.group())
         told = follow_year(anchor, period, before, tense=tense, weekday=weekday) if before else None
         if told is None and anchor is None:
@@ -112,6 +112,35 @@ def _yearless(rule: YearlessRule, match: re.Match[str], doc: Doc) -> Hit | None:
             raise UnreadableDateError("impossible-date") from None
 
     return Hit(start=match.start(), end=match.end(), is_stated=False, read=read)
+
+
+def _find_clause_tense(doc: Doc, match: re.Match[str]) -> Tense:
+    """Find the tense that a date without a year lies in."""
+    text = match.string
+    if _describes_noun(doc, match):
+        return Tense.OPEN
+    tense = find_tense(doc, match.start())
+    if tense == Tense.OPEN and _UNTIL.search(text, max(0, match.start() - _LONGEST_WORD), match.start()):
+        return Tense.FUTURE
+    return tense
+
+
+def _describes_noun(doc: Doc, match: re.Match[str]) -> bool:
+    """
+    Tell whether a day describes what follows it: "the Nov. 6 election was lost".
+
+    Such a day lies where it lies; the clause tells when something is said of it.
+    """
+    if not match.groupdict().get("day"):
+        return False
+    if not (
+        match.group().lower().startswith("the ") or _ARTICLE.search(match.string[: match.start()][-_LONGEST_WORD:])
+    ):
+        return False
+    following = doc.char_span(match.end() + 1, match.end() + 2, alignment_mode="expand")
+    return match.string[match.end() : match.end() + 1] == " " and any(
+        token.tag_ in _NOUN_TAGS for token in following or ()
+    )
 
 
 def _relative(rule: RelativeRule, match: re.Match[str], doc: Doc) -> Hit:

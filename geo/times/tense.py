@@ -14,6 +14,7 @@ _PLANNING_VERBS = frozenset(
     {"plan", "schedule", "expect", "intend", "aim", "slate", "set"}
     | {"agree", "hope", "prepare", "vow", "pledge", "propose"}
 )
+_MOVING_VERBS = frozenset({"move", "postpone", "delay", "extend", "adjourn", "reschedule", "defer", "push"})
 _TIMETABLE_VERBS = frozenset({"begin", "start", "open", "air", "kick", "resume", "expire", "end", "close", "conclude"})
 """Verbs whose present tense, beside a day, is of what is to come: "the talks begin on Monday"."""
 _BACKGROUND_DEPENDENCIES = frozenset({"relcl", "advcl", "acl", "pcomp", "csubj"})
@@ -69,6 +70,8 @@ def _is_future_verb(verb: Token) -> bool:
         head = verb.head
         return head.lemma_ in _PLANNING_VERBS or head.lower_ in ("due", "going", "set")
     if verb.lemma_ in _PLANNING_VERBS and any(child.lower_ == "for" for child in children):
+        return True
+    if verb.lemma_ in _MOVING_VERBS and any(child.lower_ in ("to", "until", "till") for child in children):
         return True
     return _is_timetable(verb)
 

@@ -90,6 +90,11 @@ FULL_RULES = (
         rf"{YEAR_GROUP}{END}",
         part_values,
     ),
+    _rule(
+        Cue.UNIT,
+        rf"{START}(?i:(?:the )?(?:fiscal )?){YEAR_GROUP}(?:['’]s)? (?i:{ORDINAL}[ -](?P<part>quarter|half))(?!-final)",
+        part_values,
+    ),
     _rule(Cue.YEAR, rf"{START}Q(?P<quarter>[1-4])(?: of|,)? {YEAR_GROUP}{END}", short_quarter_values),
     _rule(
         Cue.DECADE, rf"{START}(?:[Tt]he )?{APPROXIMATELY}(?:the )?(?P<year>(?:1\d|20)\d0)['’]?s(?!\w)", decade_values
