@@ -1,9 +1,6 @@
 from datetime import date
 
 import pytest
-from dateutil.easter import easter
-from hypothesis import given
-from hypothesis import strategies as st
 
 from geo.text.language import parse_texts
 from geo.text.reader import article_from_text
@@ -16,13 +13,15 @@ def values(text: str, published: str | None = "2025-01-22") -> list[str]:
     return [found.edtf for found in find_dates(next(parse_texts([article.text])), article).dates]
 
 
-@given(st.integers(1600, 2400))
-def test_easter_is_that_of_another_algorithm(year: int) -> None:
-    assert find_easter(year) == easter(year)
-
-
-def test_easter_of_a_known_year() -> None:
-    assert find_easter(2024) == date(2024, 3, 31)
+@pytest.mark.parametrize(
+    "day",
+    [
+        *(date(1818, 3, 22), date(1916, 4, 23), date(1943, 4, 25), date(1954, 4, 18), date(1961, 4, 2)),
+        *(date(2000, 4, 23), date(2008, 3, 23), date(2024, 3, 31), date(2025, 4, 20), date(2038, 4, 25)),
+    ],
+)
+def test_easter_is_on_its_known_day(day: date) -> None:
+    assert find_easter(day.year) == day
 
 
 @pytest.mark.parametrize(
