@@ -22,6 +22,7 @@ _DATELINE_LINES = 6
 _LONGEST_DATELINE = 120
 _DATELINE_WORDS = 8
 _YEAR_LENGTH = len("2025")
+_AHEAD_WEIGHT = 1.25
 _YEAR_DAYS = 366
 _NEWS_DAYS = 300
 """A date that lies less far back is news: what follows it counts from the day of reporting."""
@@ -121,9 +122,14 @@ def resolve_year(anchor: Anchor, period: Period, *, tense: Tense, weekday: int |
     if tense == Tense.FUTURE:
         return next((year for year in (year - 1, year) if _find_last_day(period, year) >= anchor.day), year + 1)
     if tense == Tense.OPEN:
-        return min(years, key=lambda year: abs((_find_middle_day(period, year) - anchor.day).days))
+        return min(years, key=lambda year: _weigh_distance(_find_middle_day(period, year) - anchor.day))
     slack = timedelta(days=0 if anchor.kind != AnchorKind.MAIN_EVENT else 31)
     return year - 1 if find_first_day(period, year) > anchor.day + slack else year
+
+
+def _weigh_distance(distance: timedelta) -> float:
+    """Weigh days ahead more than days back: news tells of what was rather than of what is to be."""
+    return distance.days * _AHEAD_WEIGHT if distance.days > 0 else -distance.days
 
 
 def follow_year(

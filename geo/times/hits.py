@@ -21,9 +21,9 @@ from geo.times.english.words import find_weekday
 from geo.times.english.yearless import YEARLESS_RULES, YearlessRule
 from geo.times.english.years import find_years
 from geo.times.spans import TimeSpan
-from geo.times.tense import Tense, find_tense, is_future, is_past_plan
+from geo.times.tense import Tense, find_tense, is_past_plan
 
-_UNTIL = re.compile(r"\b(?:until|till|by)(?: the)? $")
+_UNTIL = re.compile(r"\b(?:until|till|by|through)(?: the)? $")
 """In the present tense, what runs until a day has not reached it yet."""
 _ARTICLE = re.compile(r"\b(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) $")
 _NOUN_TAGS = frozenset({"NN", "NNS", "JJ"})
@@ -116,10 +116,14 @@ def _yearless(rule: YearlessRule, match: re.Match[str], doc: Doc) -> Hit | None:
 
 def _find_clause_tense(doc: Doc, match: re.Match[str]) -> Tense:
     """Find the tense that a date without a year lies in."""
-    text = match.string
     if _describes_noun(doc, match):
         return Tense.OPEN
-    tense = find_tense(doc, match.start())
+    return _look_ahead(doc, match)
+
+
+def _look_ahead(doc: Doc, match: re.Match[str]) -> Tense:
+    """Find the tense of the clause, which is the future where something present runs until the date."""
+    text, tense = match.string, find_tense(doc, match.start())
     if tense == Tense.OPEN and _UNTIL.search(text, max(0, match.start() - _LONGEST_WORD), match.start()):
         return Tense.FUTURE
     return tense
@@ -147,7 +151,7 @@ def _relative(rule: RelativeRule, match: re.Match[str], doc: Doc) -> Hit:
     def read(anchor: Anchor | None, _before: TimeSpan | None) -> list[TimeSpan]:
         if anchor is None or not anchor.serves(find_unit(rule, match)):
             raise UnreadableDateError("undated-expression")
-        edtf = rule.value(match, anchor.day, is_future(doc, match.start()))
+        edtf = rule.value(match, anchor.day, _look_ahead(doc, match) == Tense.FUTURE)
         if edtf is None:
             raise UnreadableDateError("undated-expression")
         return to_marked([TimeSpan(start=match.start(), end=match.end(), edtf=edtf)], anchor)

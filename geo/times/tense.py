@@ -10,9 +10,12 @@ from spacy.tokens import Doc, Token
 
 _PAST_AUXILIARIES = frozenset({"was", "were", "had", "has", "have", "been"})
 _FUTURE_AUXILIARIES = frozenset({"will", "shall", "'ll", "’ll"})
+_POSSIBLE = frozenset({"would", "could", "may", "might", "should", "must", "can"})
+"""Before a bare verb: what is told as possible or foretold has not been."""
+_AWAITED = frozenset({"expect", "schedule", "slate"})
 _PLANNING_VERBS = frozenset(
     {"plan", "schedule", "expect", "intend", "aim", "slate", "set"}
-    | {"agree", "hope", "prepare", "vow", "pledge", "propose"}
+    | {"agree", "hope", "want", "need", "prepare", "vow", "pledge", "propose"}
 )
 _MOVING_VERBS = frozenset({"move", "postpone", "delay", "extend", "adjourn", "reschedule", "defer", "push"})
 _TIMETABLE_VERBS = frozenset({"begin", "start", "open", "air", "kick", "resume", "expire", "end", "close", "conclude"})
@@ -35,9 +38,9 @@ def find_tense(doc: Doc, start: int) -> Tense:
     """Find the tense of the clause around an offset."""
     token = _token_at(doc, start)
     verb = _find_verb(token) if token is not None else None
-    if verb is None:
+    if token is None or verb is None:
         return Tense.OPEN
-    if _is_future_verb(verb):
+    if _is_future_verb(verb) or (_is_timetable(verb) and not _is_subject(token, verb)):
         return Tense.FUTURE
     auxiliaries = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
     is_past = verb.tag_ == "VBD" or (verb.tag_ == "VBN" and (not auxiliaries or auxiliaries & _PAST_AUXILIARIES))
@@ -64,16 +67,33 @@ def _find_verb(token: Token) -> Token | None:
 
 def _is_future_verb(verb: Token) -> bool:
     children = list(verb.children)
-    if any(child.lower_ in _FUTURE_AUXILIARIES for child in (verb, *children)):
+    helpers = {child.lower_ for child in children}
+    if verb.lower_ in _FUTURE_AUXILIARIES or helpers & _FUTURE_AUXILIARIES:
+        return True
+    if helpers & _POSSIBLE and "have" not in helpers:
         return True
     if any(child.dep_ == "aux" and child.lower_ == "to" for child in children):
         head = verb.head
         return head.lemma_ in _PLANNING_VERBS or head.lower_ in ("due", "going", "set")
-    if verb.lemma_ in _PLANNING_VERBS and any(child.lower_ == "for" for child in children):
-        return True
-    if verb.lemma_ in _MOVING_VERBS and any(child.lower_ in ("to", "until", "till") for child in children):
-        return True
-    return _is_timetable(verb)
+    return _is_planned(verb, helpers)
+
+
+def _is_planned(verb: Token, helpers: set[str]) -> bool:
+    """Tell whether what a verb tells lies ahead of it: "planned for May", "is expected on Monday", "moved to March"."""
+    return (
+        (verb.lemma_ in _PLANNING_VERBS and "for" in helpers)
+        or (verb.lemma_ in _AWAITED and verb.tag_ == "VBN")
+        or (verb.lemma_ in _MOVING_VERBS and bool(helpers & {"to", "until", "till"}))
+    )
+
+
+def _is_subject(token: Token, verb: Token) -> bool:
+    """Tell whether a word lies in a verb's subject: "Wednesday's ruling is the latest"."""
+    while token != verb:
+        if token.dep_ in ("nsubj", "nsubjpass", "poss"):
+            return True
+        token = token.head
+    return False
 
 
 def _is_timetable(verb: Token) -> bool:

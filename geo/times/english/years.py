@@ -48,7 +48,7 @@ _MEASURES = (
 _PEOPLE = (
     "people person persons men women children civilians soldiers troops fighters militants terrorists personnel "
     "officers guards members families refugees migrants prisoners workers students pilgrims houses homes vehicles "
-    "trucks tanks aircraft missiles drones rockets posts points pillars villages copies others more additional "
+    "trucks block blocks tanks aircraft missiles drones rockets posts points pillars villages copies others more additional "
     "casualties deaths injured wounded killed dead strong"
 )
 _QUANTITY_AFTER = re.compile(
