@@ -7,7 +7,7 @@ issues.
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, partial
 
 from spacy.tokens import Doc
@@ -95,8 +95,19 @@ def _read(
             before = _find_told_before(article.text, hit.start, [*stated, *spans]) if stated else None
             spans += (span for span in hit.read(anchor, before) if is_edtf(span.edtf))
         except UnreadableDateError as error:
-            issues.append(_to_issue(article, hit.start, hit.end, error.code))
+            if explained := _find_explanation(article.text, hit, stated):
+                spans.append(explained)
+            else:
+                issues.append(_to_issue(article, hit.start, hit.end, error.code))
     return spans
+
+
+def _find_explanation(text: str, hit: Hit, stated: Sequence[TimeSpan]) -> TimeSpan | None:
+    """Take the date in brackets behind an expression that nothing else fixes: "this year (2018)"."""
+    for span in stated:
+        if text[hit.end : span.start] == " (" and text[span.end : span.end + 1] == ")":
+            return replace(span, start=hit.start, end=hit.end)
+    return None
 
 
 def _find_told_before(text: str, start: int, spans: Sequence[TimeSpan]) -> TimeSpan | None:

@@ -48,8 +48,8 @@ _MEASURES = (
 _PEOPLE = (
     "people person persons men women children civilians soldiers troops fighters militants terrorists personnel "
     "officers guards members families refugees migrants prisoners workers students pilgrims houses homes vehicles "
-    "trucks block blocks tanks aircraft missiles drones rockets posts points pillars villages copies others more additional "
-    "casualties deaths injured wounded killed dead strong"
+    "trucks tanks aircraft missiles drones rockets posts points pillars villages copies others more additional "
+    "block blocks casualties deaths injured wounded killed dead strong"
 )
 _QUANTITY_AFTER = re.compile(
     rf"(?i)(?:[ -]?(?:{'|'.join([*_MEASURES.split(), *_PEOPLE.split()])}|per cent|local time)\b|\s?%)"

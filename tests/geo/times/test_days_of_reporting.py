@@ -86,3 +86,8 @@ def test_a_printed_weekday_decides_the_year() -> None:
 def test_the_clause_says_on_which_side_a_date_lies(text: str, edtf: str) -> None:
     (found,) = read(text, "2025-01-22")
     assert found.edtf.endswith(edtf)
+
+
+def test_a_date_in_brackets_explains_what_nothing_else_fixes() -> None:
+    found = read("This year (2018), the two governments will agree. Last year they did not.")
+    assert [(date.exact, date.edtf) for date in found] == [("This year", "2018"), ("2018", "2018")]
