@@ -27,6 +27,7 @@ from geo.vocabulary import Severity
 
 _LONGEST_MEMORY = 600
 """Characters that a date without a year may lie after the one that it follows in a narrative."""
+_FIXED = re.compile(r"\d{4}(?:-[01]\d(?:-\d\d(?:/\d{4}-\d\d-\d\d)?)?)?")
 _REASONS = {
     "undated-expression": "nothing near it or in the metadata fixes the day that it counts from: give 'published'",
     "ambiguous-date": "day and month cannot be told apart",
@@ -111,9 +112,9 @@ def _find_explanation(text: str, hit: Hit, stated: Sequence[TimeSpan]) -> TimeSp
 
 
 def _find_told_before(text: str, start: int, spans: Sequence[TimeSpan]) -> TimeSpan | None:
-    """Find the date last told before an offset, of one paragraph with it: a year, month or day, no interval."""
+    """Find the date last told before an offset, of one paragraph with it: a year, a month, a day, or days."""
     reach = max(text.rfind("\n", 0, start) + 1, start - _LONGEST_MEMORY)
-    near = [span for span in spans if reach <= span.start < start and "/" not in span.edtf and "X" not in span.edtf]
+    near = [span for span in spans if reach <= span.start < start and _FIXED.fullmatch(span.edtf)]
     return max(near, key=lambda span: span.start, default=None)
 
 

@@ -30,6 +30,8 @@ class Cue(StrEnum):
     HOLIDAY = "holiday"
     SHORT_YEAR = "short year"
     """Two digits behind an apostrophe."""
+    QUARTER = "quarter"
+    """The Q of "Q3"."""
     ATTACK = "attack"
     """The days that attacks are called by: 9/11, 26/11, 7/7."""
     SLASH = "slash"
@@ -48,7 +50,7 @@ _HOLIDAYS = (
 
 def _collect() -> dict[str, Cue]:
     cues = {name.lower(): Cue.MONTH for name in MONTHS} | {name[:3].lower(): Cue.MONTH for name in MONTHS}
-    cues |= {"sept": Cue.MONTH} | {name.lower(): Cue.WEEKDAY for name in WEEKDAYS}
+    cues |= {"sept": Cue.MONTH, "q": Cue.QUARTER} | {name.lower(): Cue.WEEKDAY for name in WEEKDAYS}
     cues |= dict.fromkeys(SEASONS, Cue.SEASON) | dict.fromkeys(NUMBERS_AS_DECADES, Cue.DECADE)
     units = [*_UNITS.split(), *(f"{unit}s" for unit in _UNITS.split()), "centuries", "halves"]
     return cues | dict.fromkeys(units, Cue.UNIT) | dict.fromkeys(_DAYTIMES.split(), Cue.DAYTIME)

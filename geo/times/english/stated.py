@@ -92,7 +92,7 @@ FULL_RULES = (
     ),
     _rule(
         Cue.UNIT,
-        rf"{START}(?i:(?:the )?(?:fiscal )?){YEAR_GROUP}(?:['’]s)? (?i:{ORDINAL}[ -](?P<part>quarter|half))(?!-final)",
+        rf"{START}(?i:the )?(?<!\b[Ff]iscal ){YEAR_GROUP}(?:['’]s)? (?i:{ORDINAL}[ -](?P<part>quarter|half))(?!-final)",
         part_values,
     ),
     _rule(Cue.YEAR, rf"{START}Q(?P<quarter>[1-4])(?: of|,)? {YEAR_GROUP}{END}", short_quarter_values),

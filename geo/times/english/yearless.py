@@ -37,6 +37,7 @@ from geo.times.english.values import (
     part_months,
     part_values,
     season_values,
+    short_quarter_values,
 )
 from geo.times.english.words import (
     APPROXIMATE,
@@ -88,6 +89,10 @@ def _part_period(match: re.Match[str]) -> Period:
     return Period(month=first, months=last - first + 1)
 
 
+def _quarter_period(match: re.Match[str]) -> Period:
+    return Period(month=3 * int(match["quarter"]) - 2, months=3)
+
+
 _BUSINESS = re.compile(
     r"(?i)\b(?:profits?|earn\w*|revenues?|sales|income|loss(?:es)?|shares?|[bm]illion|percent|per cent|econom\w+|gdp|"
     r"growth|grew|output|production|trade|exports?|imports?|fiscal|invest\w+|shipments?|orders|charges?|dividends?|"
@@ -105,8 +110,10 @@ def is_business(match: re.Match[str]) -> bool:
     """Tell a quarter of the year from that of a match: its sentence speaks of money."""
     text = match.string
     before, after = text[max(0, match.start() - _AROUND) : match.start()], text[match.end() : match.end() + _AROUND]
+    if re.search(r"(?i)\b(?:fiscal|financial)(?: year)?(?:[ -]\d+){0,2}(?:['’]s)? $", before):
+        return False  # its months depend on whose year it is
     sentence = re.split(r"[.!?] (?=[A-Z])|\n", before)[-1] + re.split(r"[.!?] (?=[A-Z])|\n", after)[0]
-    return bool(re.match(r" of the (?:fiscal |financial )?year\b", after) or _BUSINESS.search(sentence))
+    return bool(re.match(r" of the year\b", after) or _BUSINESS.search(sentence))
 
 
 def _is_no_name(match: re.Match[str]) -> bool:
@@ -167,10 +174,17 @@ YEARLESS_RULES = (
     ),
     _rule(
         Cue.UNIT,
-        rf"{START}{APPROXIMATELY}(?i:(?:the )?{ORDINAL}[ -](?P<part>quarter|half)(?: of the (?:fiscal )?year)?\b)"
-        rf"(?!-final| (?:of |in )?{YEAR})",
+        rf"{START}{APPROXIMATELY}(?i:(?:the )?{ORDINAL}[ -](?P<part>quarter|half)(?: of the year)?\b)"
+        rf"(?!-final| of [a-z ]{{0,16}}(?:fiscal|financial)| (?:of |in )?{YEAR})",
         part_values,
         _part_period,
+        applies=is_business,
+    ),
+    _rule(
+        Cue.QUARTER,
+        rf"{START}Q(?P<quarter>[1-4])(?![\w-]|(?: of|,)? {YEAR})",
+        short_quarter_values,
+        _quarter_period,
         applies=is_business,
     ),
     _rule(
