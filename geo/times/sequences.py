@@ -53,6 +53,7 @@ _APPOSITION = re.compile(r",? ?(?:(?:in|on) )?")
 _COARSEST = {"day": 1, "week": 1, "fortnight": 1, "month": 31, "year": 366}
 """How many days the earlier date may cover, for a count in that unit to be sound."""
 _DAYS_A_WEEK = 7
+_CLAUSE_ENDS = frozenset({"", ".", ",", ";", ")", "\n"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,8 +158,9 @@ def resolve_step(match: re.Match[str], step: Step, dates: Sequence[TimeSpan], *,
     Returns
     -------
     span
-        The date in apposition ("a year later, in 1989"), else counted from the date after ("two days after 5 May
-        2020") or nearest before it in the text, then marked as inferred; None where that is too far or too coarse.
+        The date in apposition ("a year later, in 1989", "in 1989, a year later,"), else counted from the
+        date after ("two days after 5 May 2020") or nearest before it in the text, then marked as inferred; None where
+        that is too far or too coarse.
     """
     following = next((found for found in dates if found.start >= match.end()), None)
     gap = match.string[match.end() : following.start] if following else None
@@ -171,7 +173,17 @@ def resolve_step(match: re.Match[str], step: Step, dates: Sequence[TimeSpan], *,
     anchor = next((found for found in reversed(dates) if found.end <= match.start()), None)
     if anchor is None or anchor.start < reach:
         return None
+    if _is_aside(match, anchor):
+        return TimeSpan(start=match.start(), end=match.end(), edtf=anchor.edtf, inferred=anchor.inferred)
     return _counted(match, step, anchor, inferred=True)
+
+
+def _is_aside(match: re.Match[str], before: TimeSpan) -> bool:
+    """Tell whether an expression only says again when a date was: "found on April 5, three days later."."""
+    if match.re is not SEQUENCE or not match["number"]:
+        return False
+    text = match.string
+    return text[before.end : match.start()] == ", " and text[match.end() : match.end() + 1] in _CLAUSE_ENDS
 
 
 def _counted(match: re.Match[str], step: Step, anchor: TimeSpan, *, inferred: bool) -> TimeSpan | None:
