@@ -14,14 +14,27 @@ from spacy.tokens import Doc
 
 from geo.records import Article
 from geo.times.edtf import edtf_bounds
+from geo.times.english.yearless import Period
 from geo.times.spans import TimeSpan, last_day
 from geo.times.tense import Tense, is_future, is_main_past_event
 
 _DATELINE_LINES = 6
 _LONGEST_DATELINE = 120
 _DATELINE_WORDS = 8
-_MID_MONTH = 15
+_YEAR_LENGTH = len("2025")
+_AHEAD_WEIGHT = 1.25
+_YEAR_DAYS = 366
+_NEWS_DAYS = 300
+"""A date that lies less far back is news: what follows it counts from the day of reporting."""
+_LONGEST_LEAP_DAYS = 92
+_LONGEST_STEP_BACK_DAYS = 31
 _CITY = re.compile(r"[A-Z][A-Z .'’/-]{2,}[A-Z]\b[^.\n]{0,40}$")
+
+_LABEL = re.compile(
+    r"(?:^|[.!?|(]\s*)(?:Published|Posted|Updated|Created|Last modified|Date)(?: on| at)?:? (?:[\w:.]+ ){0,3}$"
+)
+_LONGEST_HEAD = 400
+_ADDRESS_DAY = re.compile(r"[/-](?P<year>20\d\d)(?P<join>[/-]?)(?P<month>[01]\d)(?P=join)(?P<day>[0-3]\d)(?!\d)")
 
 
 class AnchorKind(StrEnum):
@@ -30,6 +43,8 @@ class AnchorKind(StrEnum):
     PUBLICATION = "publication"
     DATELINE = "dateline"
     """A full date printed at the head of the text."""
+    ADDRESS = "address"
+    """The day that a news site writes into the addresses of its articles."""
     MAIN_EVENT = "main event"
     """The latest day in the text, of a past event told in a main clause: near enough to count months and years from."""
 
@@ -63,7 +78,7 @@ def find_anchor(doc: Doc, article: Article, stated: Sequence[TimeSpan]) -> Ancho
     Returns
     -------
     anchor
-        Publication, else a dateline, else the main event; None where there is none of them.
+        Publication, else a dateline, else the day in the address, else the main event; None where there is none.
 
     Notes
     -----
@@ -72,10 +87,19 @@ def find_anchor(doc: Doc, article: Article, stated: Sequence[TimeSpan]) -> Ancho
     """
     if article.published:
         return Anchor(day=date.fromisoformat(article.published), kind=AnchorKind.PUBLICATION)
-    return _find_dateline(doc.text, stated) or _find_main_event(doc, stated)
+    return _find_dateline(doc.text, stated) or _find_address_day(article.url) or _find_main_event(doc, stated)
 
 
-def resolve_year(anchor: Anchor, month: int, day: int | None, *, tense: Tense, weekday: int | None = None) -> int:
+def _find_address_day(url: str | None) -> Anchor | None:
+    match = _ADDRESS_DAY.search(url) if url else None
+    try:
+        day = date(int(match["year"]), int(match["month"]), int(match["day"])) if match else None
+    except ValueError:
+        return None
+    return Anchor(day=day, kind=AnchorKind.ADDRESS) if day else None
+
+
+def resolve_year(anchor: Anchor, period: Period, *, tense: Tense, weekday: int | None = None) -> int:
     """
     Choose the year of a date that prints none.
 
@@ -90,18 +114,68 @@ def resolve_year(anchor: Anchor, month: int, day: int | None, *, tense: Tense, w
         That of the last such date up to the day of reporting, of the next one, or of the nearest, as the tense says.
     """
     years = (anchor.day.year, anchor.day.year - 1, anchor.day.year + 1)
-    if weekday is not None and day is not None:
-        fitting = [year for year in years if _day_or_last(year, month, day).weekday() == weekday]
+    if weekday is not None and period.day is not None:
+        fitting = [year for year in years if find_first_day(period, year).weekday() == weekday]
         if fitting:
             return fitting[0]
     year = years[0]
-    first, last = _day_or_last(year, month, day or 1), _day_or_last(year, month, day or 31)
     if tense == Tense.FUTURE:
-        return year + 1 if last < anchor.day else year
+        return next((year for year in (year - 1, year) if _find_last_day(period, year) >= anchor.day), year + 1)
     if tense == Tense.OPEN:
-        return min(years, key=lambda year: abs((_day_or_last(year, month, day or _MID_MONTH) - anchor.day).days))
+        return min(years, key=lambda year: _weigh_distance(_find_middle_day(period, year) - anchor.day))
     slack = timedelta(days=0 if anchor.kind != AnchorKind.MAIN_EVENT else 31)
-    return year - 1 if first > anchor.day + slack else year
+    return year - 1 if find_first_day(period, year) > anchor.day + slack else year
+
+
+def _weigh_distance(distance: timedelta) -> float:
+    """Weigh days ahead more than days back: news tells of what was rather than of what is to be."""
+    return distance.days * _AHEAD_WEIGHT if distance.days > 0 else -distance.days
+
+
+def follow_year(
+    anchor: Anchor | None, period: Period, before: TimeSpan, *, tense: Tense, weekday: int | None = None
+) -> int | None:
+    """
+    Take the year of a date that prints none from the last date told before it in the narrative.
+
+    Returns
+    -------
+    year
+        The one that puts the date nearest after the one told before, or up to a month before that. None where the news
+        itself is near, so that it counts from the day of reporting, where the narrative would have to leap, and where
+        a printed weekday falls otherwise.
+    """
+    start = edtf_bounds(before.edtf).earliest
+    if start is None or tense == Tense.FUTURE or (tense == Tense.OPEN and anchor is not None):
+        return None
+    if len(before.edtf) == _YEAR_LENGTH:
+        return start.year if anchor is None and tense == Tense.PAST else None
+    if anchor is not None and anchor.day - start < timedelta(days=_NEWS_DAYS):
+        return None
+    first = start - timedelta(days=_LONGEST_STEP_BACK_DAYS)
+    last = start + timedelta(days=_YEAR_DAYS if anchor is None else _LONGEST_LEAP_DAYS)
+    for year in (start.year - 1, start.year, start.year + 1):
+        day = find_first_day(period, year)
+        if first <= day <= last and weekday in (None, day.weekday()):
+            return year
+    return None
+
+
+def find_first_day(period: Period, year: int) -> date:
+    """Find the first day of a part of a year; the month's last where the month has no such day."""
+    return _day_or_last(year, period.month, period.day or 1)
+
+
+def _find_last_day(period: Period, year: int) -> date:
+    if period.day is not None:
+        return find_first_day(period, year)
+    months = year * 12 + period.month + period.months - 2
+    return last_day(months // 12, months % 12 + 1)
+
+
+def _find_middle_day(period: Period, year: int) -> date:
+    first, last = find_first_day(period, year), _find_last_day(period, year)
+    return first + (last - first) / 2
 
 
 def _day_or_last(year: int, month: int, day: int) -> date:
@@ -116,10 +190,10 @@ def _find_dateline(text: str, stated: Sequence[TimeSpan]) -> Anchor | None:
             continue
         start, end = text.rfind("\n", 0, span.start) + 1, text.find("\n", span.end)
         before, line = text[start : span.start], text[start : end if end >= 0 else len(text)]
+        labelled = span.start < _LONGEST_HEAD and _LABEL.search(before)
         alone = len(line) <= _LONGEST_DATELINE and len(line.split()) <= _DATELINE_WORDS and not line.endswith(".")
-        if alone or (
-            len(before) <= _LONGEST_DATELINE and (_CITY.match(before) or (not before and _is_dash(text, span.end)))
-        ):
+        opens = not before.strip(" -–—*•") and _is_dash(text, span.end)
+        if alone or labelled or (len(before) <= _LONGEST_DATELINE and (_CITY.match(before) or opens)):
             return Anchor(day=bounds.earliest, kind=AnchorKind.DATELINE)
     return None
 

@@ -5,95 +5,77 @@ It reads none; `geo.times.expressions` does, once it knows the anchor.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
-from geo.text.lines import join_wrapped
-from geo.times.anchors import Anchor, resolve_year
-from geo.times.relative import RELATIVE_RULES, RelativeRule, find_unit, with_inference
+from geo.times.anchors import Anchor, follow_year, resolve_year
+from geo.times.candidates import Hit, UnreadableDateError, keep_longest, to_marked
+from geo.times.eastern.dates import find_eastern_hits
+from geo.times.english.cues import Cue, Windows, find_matches
+from geo.times.english.holidays import FEAST_RULES, HOLIDAY_RULES
+from geo.times.english.numeric import CALLED_BY_DIGITS, NUMERIC, find_order, parse_called, parse_numeric
+from geo.times.english.relative import RELATIVE_RULES, RelativeRule, find_unit
+from geo.times.english.stated import FULL_RULES, TIMELESS_RULES, StatedRule
+from geo.times.english.words import find_weekday
+from geo.times.english.yearless import YEARLESS_RULES, YearlessRule
+from geo.times.english.years import find_years
 from geo.times.spans import TimeSpan
-from geo.times.stated import (
-    FULL_RULES,
-    NUMERIC,
-    TIMELESS_RULES,
-    YEARLESS_RULES,
-    StatedRule,
-    parse_numeric,
-    parse_yearless,
-)
-from geo.times.tense import find_tense, is_future
-from geo.times.words import find_weekday
-from geo.times.years import find_years
+from geo.times.tense import Tense, find_tense, is_past_plan
 
-_LEAP_YEAR = 2000
+_UNTIL = re.compile(r"\b(?:until|till|by|through)(?: the)? $")
+"""In the present tense, what runs until a day has not reached it yet."""
+_ARTICLE = re.compile(r"\b(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) $")
+_NOUN_TAGS = frozenset({"NN", "NNS", "JJ"})
+_LONGEST_WORD = 12
 
 
-class UnreadableDateError(ValueError):
+def find_hits(doc: Doc, text: str, windows: Windows) -> list[Hit]:
     """
-    A stretch that looks like a date and gives none.
+    Find what looks like an expression of time: the longest of those that overlap, in text order.
 
-    Attributes
+    Parameters
     ----------
-    code
-        Of the issue that it becomes.
+    text
+        That of `doc`, or as long.
     """
-
-    def __init__(self, code: str) -> None:
-        self.code = code
-        super().__init__(code)
+    return keep_longest(_all_hits(doc, text, windows), len(text))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hit:
-    """A stretch of text that a pattern fits."""
-
-    start: int
-    end: int
-    is_stated: bool
-    """It can be read without an anchor."""
-    read: Callable[[Anchor | None], list[TimeSpan]]
-    """Raises `UnreadableDateError`."""
-
-
-def find_hits(doc: Doc) -> list[Hit]:
-    """Find what looks like an expression of time: the longest of those that overlap, in text order."""
-    kept: list[Hit] = []
-    text = join_wrapped(doc.text)
-    taken = bytearray(len(text))
-    for hit in sorted(_all_hits(doc, text), key=lambda hit: (hit.start - hit.end, not hit.is_stated, hit.start)):
-        if not any(taken[hit.start : hit.end]):
-            kept.append(hit)
-            taken[hit.start : hit.end] = b"\1" * (hit.end - hit.start)
-    return sorted(kept, key=lambda hit: hit.start)
-
-
-def _all_hits(doc: Doc, text: str) -> Iterator[Hit]:
-    for rule in (*FULL_RULES, *TIMELESS_RULES):
-        yield from (_stated(rule, match) for match in rule.pattern.finditer(text))
-    yield from (_numeric(match) for match in NUMERIC.finditer(text))
-    yield from (_ready(span) for span in find_years(doc, text))
-    for rule in YEARLESS_RULES:
-        yield from (_yearless(rule, match, doc) for match in rule.pattern.finditer(text))
+def _all_hits(doc: Doc, text: str, windows: Windows) -> Iterator[Hit]:
+    for rule in (*FULL_RULES, *FEAST_RULES, *TIMELESS_RULES):
+        yield from (_stated(rule, match) for match in find_matches(rule.pattern, text, windows[rule.cue]))
+    numeric = list(find_matches(NUMERIC, text, windows[Cue.SLASH]))
+    order = find_order(match.group() for match in numeric)
+    yield from (_numeric(match, order) for match in numeric)
+    called = find_matches(CALLED_BY_DIGITS, text, windows[Cue.ATTACK])
+    yield from (_ready(TimeSpan(start=m.start(), end=m.end(), edtf=parse_called(m))) for m in called)
+    yield from (_ready(span) for span in find_years(doc, text, windows[Cue.YEAR]))
+    for yearless in (*YEARLESS_RULES, *HOLIDAY_RULES):
+        for match in find_matches(yearless.pattern, text, windows[yearless.cue]):
+            hit = _yearless(yearless, match, doc)
+            if hit is not None:
+                yield hit
+    yield from find_eastern_hits(text, doc.lang_, windows)
     for relative in RELATIVE_RULES:
-        yield from (_relative(relative, match, doc) for match in relative.pattern.finditer(text))
+        matches = find_matches(relative.pattern, text, windows[relative.cue])
+        yield from (_relative(relative, match, doc) for match in matches if relative.applies(match))
 
 
 def _stated(rule: StatedRule, match: re.Match[str]) -> Hit:
-    def read(_anchor: Anchor | None) -> list[TimeSpan]:
+    def read(_anchor: Anchor | None, _before: TimeSpan | None) -> list[TimeSpan]:
         try:
-            return rule.values(match, int(match["year"]) if "year" in match.groupdict() else 0)
+            return rule.values(match, int(match["year"]) if match.groupdict().get("year") else 0)
         except ValueError:
             raise UnreadableDateError("impossible-date") from None
 
     return Hit(start=match.start(), end=match.end(), is_stated=True, read=read)
 
 
-def _numeric(match: re.Match[str]) -> Hit:
-    def read(_anchor: Anchor | None) -> list[TimeSpan]:
+def _numeric(match: re.Match[str], order: str | None) -> Hit:
+    def read(_anchor: Anchor | None, _before: TimeSpan | None) -> list[TimeSpan]:
         try:
-            day = parse_numeric(match.group())
+            day = parse_numeric(match.group(), order)
         except ValueError:
             raise UnreadableDateError("impossible-date") from None
         if day is None:
@@ -104,42 +86,74 @@ def _numeric(match: re.Match[str]) -> Hit:
 
 
 def _ready(span: TimeSpan) -> Hit:
-    return Hit(start=span.start, end=span.end, is_stated=True, read=lambda _anchor: [span])
+    return Hit(start=span.start, end=span.end, is_stated=True, read=lambda _anchor, _before: [span])
 
 
-def _yearless(rule: StatedRule, match: re.Match[str], doc: Doc) -> Hit:
-    month, day = parse_yearless(match)
+def _yearless(rule: YearlessRule, match: re.Match[str], doc: Doc) -> Hit | None:
+    """Make a hit of a date without a year; None where it is none, or speaks of every year."""
+    if not rule.applies(match) or (rule.needs_tense and find_tense(doc, match.start()) == Tense.OPEN):
+        return None
+    period = rule.period(match)
 
-    def read(anchor: Anchor | None) -> list[TimeSpan]:
-        if anchor is None:
+    def read(anchor: Anchor | None, before: TimeSpan | None) -> list[TimeSpan]:
+        tense = _find_clause_tense(doc, match)
+        weekday = find_weekday(match.group())
+        told = follow_year(anchor, period, before, tense=tense, weekday=weekday) if before else None
+        if told is None and anchor is None:
             raise UnreadableDateError("undated-expression")
-        tense = find_tense(doc, match.start())
-        year = resolve_year(anchor, month, day, tense=tense, weekday=find_weekday(match.group()))
         try:
-            return _marked(rule.values(match, year), anchor)
+            if told is not None or anchor is None:
+                return to_marked(rule.values(match, told or 0))
+            if tense == Tense.FUTURE and is_past_plan(doc, match.start()):
+                tense = Tense.OPEN
+            year = resolve_year(anchor, period, tense=tense, weekday=weekday)
+            return to_marked(rule.values(match, year), anchor)
         except ValueError:
             raise UnreadableDateError("impossible-date") from None
-
-    # A bare month's words ("since March") are wider than the date; only the date takes its place.
-    shown = rule.values(match, _LEAP_YEAR) if day is None else None
-    start, end = (shown[0].start, shown[0].end) if shown else match.span()
-    return Hit(start=start, end=end, is_stated=False, read=read)
-
-
-def _relative(rule: RelativeRule, match: re.Match[str], doc: Doc) -> Hit:
-    def read(anchor: Anchor | None) -> list[TimeSpan]:
-        if anchor is None or not anchor.serves(find_unit(rule, match)):
-            raise UnreadableDateError("undated-expression")
-        edtf = rule.value(match, anchor.day, is_future(doc, match.start()))
-        if edtf is None:
-            raise UnreadableDateError("undated-expression")
-        return _marked([TimeSpan(start=match.start(), end=match.end(), edtf=edtf)], anchor)
 
     return Hit(start=match.start(), end=match.end(), is_stated=False, read=read)
 
 
-def _marked(spans: Iterable[TimeSpan], anchor: Anchor) -> list[TimeSpan]:
-    """Mark what counts from an inferred day of reporting."""
-    if not anchor.is_inferred:
-        return list(spans)
-    return [TimeSpan(start=span.start, end=span.end, edtf=with_inference(span.edtf), inferred=True) for span in spans]
+def _find_clause_tense(doc: Doc, match: re.Match[str]) -> Tense:
+    """Find the tense that a date without a year lies in."""
+    if _describes_noun(doc, match):
+        return Tense.OPEN
+    return _look_ahead(doc, match)
+
+
+def _look_ahead(doc: Doc, match: re.Match[str]) -> Tense:
+    """Find the tense of the clause, which is the future where something present runs until the date."""
+    text, tense = match.string, find_tense(doc, match.start())
+    if tense == Tense.OPEN and _UNTIL.search(text, max(0, match.start() - _LONGEST_WORD), match.start()):
+        return Tense.FUTURE
+    return tense
+
+
+def _describes_noun(doc: Doc, match: re.Match[str]) -> bool:
+    """
+    Tell whether a day describes what follows it: "the Nov. 6 election was lost".
+
+    Such a day lies where it lies; the clause tells when something is said of it.
+    """
+    if not match.groupdict().get("day"):
+        return False
+    if not (
+        match.group().lower().startswith("the ") or _ARTICLE.search(match.string[: match.start()][-_LONGEST_WORD:])
+    ):
+        return False
+    following = doc.char_span(match.end() + 1, match.end() + 2, alignment_mode="expand")
+    return match.string[match.end() : match.end() + 1] == " " and any(
+        token.tag_ in _NOUN_TAGS for token in following or ()
+    )
+
+
+def _relative(rule: RelativeRule, match: re.Match[str], doc: Doc) -> Hit:
+    def read(anchor: Anchor | None, _before: TimeSpan | None) -> list[TimeSpan]:
+        if anchor is None or not anchor.serves(find_unit(rule, match)):
+            raise UnreadableDateError("undated-expression")
+        edtf = rule.value(match, anchor.day, _look_ahead(doc, match) == Tense.FUTURE)
+        if edtf is None:
+            raise UnreadableDateError("undated-expression")
+        return to_marked([TimeSpan(start=match.start(), end=match.end(), edtf=edtf)], anchor)
+
+    return Hit(start=match.start(), end=match.end(), is_stated=False, read=read)

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from geo.times.edtf import edtf_bounds
-from geo.times.spans import TimeSpan, to_day, to_shifted, with_qualifier
-from geo.times.words import (
+from geo.times.english.cues import Cue, Windows, find_matches
+from geo.times.english.words import (
     APPROXIMATE,
     DAY,
     MONTH,
@@ -24,6 +24,7 @@ from geo.times.words import (
     parse_number,
     parse_weekday,
 )
+from geo.times.spans import TimeSpan, to_day, to_shifted, with_qualifier
 
 _UNIT = r"(?P<unit>day|week|fortnight|month|year)s?"
 _SHIFT = rf"(?P<number>{NUMBER}) {_UNIT}"
@@ -38,7 +39,7 @@ SEQUENCE = re.compile(
     r"|(?<=\b)(?P<that>that|the same) (?P<that_unit>day|week|month|year|morning|afternoon|evening|night)\b(?! that)"
     rf"|(?P<season_step>{_THAT}) (?P<season_after>{SEASON})\b"
     rf"|the (?:following|next) (?P<weekday>{WEEKDAY})\b"
-    r"|the day (?P<side>after|before)(?=[.,;)]|$)))"
+    r"|the day (?P<side>after|before)(?=[.,;)\n]|$)))"
 )
 DATED_SEQUENCE = re.compile(
     rf"\b(?P<blur>{APPROXIMATE})?(?:(?:the )?(?P<day>{DAY})(?: of)? (?P<month>{MONTH})"
@@ -52,6 +53,7 @@ _APPOSITION = re.compile(r",? ?(?:(?:in|on) )?")
 _COARSEST = {"day": 1, "week": 1, "fortnight": 1, "month": 31, "year": 366}
 """How many days the earlier date may cover, for a count in that unit to be sound."""
 _DAYS_A_WEEK = 7
+_CLAUSE_ENDS = frozenset({"", ".", ",", ";", ")", "\n"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,12 +73,16 @@ class Step:
     is_blurred: bool = False
 
 
-def find_sequences(text: str) -> list[re.Match[str]]:
+def find_sequences(text: str, windows: Windows) -> list[re.Match[str]]:
     """Find the expressions that count from another date, those with a month or day of their own before the rest."""
-    dated = list(DATED_SEQUENCE.finditer(text))
+    dated = list(find_matches(DATED_SEQUENCE, text, windows[Cue.UNIT]))
     plain = [
         match
-        for match in SEQUENCE.finditer(text)
+        for match in {
+            found.span(): found
+            for cue in (Cue.UNIT, Cue.DAYTIME, Cue.SEASON, Cue.WEEKDAY)
+            for found in find_matches(SEQUENCE, text, windows[cue])
+        }.values()
         if not any(match.start() < other.end() and other.start() < match.end() for other in dated)
     ]
     return sorted([*dated, *plain], key=lambda match: match.start())
@@ -152,8 +158,9 @@ def resolve_step(match: re.Match[str], step: Step, dates: Sequence[TimeSpan], *,
     Returns
     -------
     span
-        The date in apposition ("a year later, in 1989"), else counted from the date after ("two days after 5 May
-        2020") or nearest before it in the text, then marked as inferred; None where that is too far or too coarse.
+        The date in apposition ("a year later, in 1989", "in 1989, a year later,"), else counted from the
+        date after ("two days after 5 May 2020") or nearest before it in the text, then marked as inferred; None where
+        that is too far or too coarse.
     """
     following = next((found for found in dates if found.start >= match.end()), None)
     gap = match.string[match.end() : following.start] if following else None
@@ -166,7 +173,17 @@ def resolve_step(match: re.Match[str], step: Step, dates: Sequence[TimeSpan], *,
     anchor = next((found for found in reversed(dates) if found.end <= match.start()), None)
     if anchor is None or anchor.start < reach:
         return None
+    if _is_aside(match, anchor):
+        return TimeSpan(start=match.start(), end=match.end(), edtf=anchor.edtf, inferred=anchor.inferred)
     return _counted(match, step, anchor, inferred=True)
+
+
+def _is_aside(match: re.Match[str], before: TimeSpan) -> bool:
+    """Tell whether an expression only says again when a date was: "found on April 5, three days later."."""
+    if match.re is not SEQUENCE or not match["number"]:
+        return False
+    text = match.string
+    return text[before.end : match.start()] == ", " and text[match.end() : match.end() + 1] in _CLAUSE_ENDS
 
 
 def _counted(match: re.Match[str], step: Step, anchor: TimeSpan, *, inferred: bool) -> TimeSpan | None:

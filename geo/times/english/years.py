@@ -5,11 +5,13 @@ It knows nothing of months and days.
 """
 
 import re
+from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
+from geo.times.english.cues import find_matches
+from geo.times.english.words import APPROXIMATE, YEAR
 from geo.times.spans import TimeSpan, with_qualifier
-from geo.times.words import APPROXIMATE, YEAR
 
 _BARE = re.compile(rf"(?P<approximate>(?<![\w-]){APPROXIMATE})?(?<![\w.,/$€£#№'’])(?P<year>{YEAR})(?![\w/%°$€£])")
 _OLDEST_WITHOUT_WORDS = 1800
@@ -47,15 +49,17 @@ _PEOPLE = (
     "people person persons men women children civilians soldiers troops fighters militants terrorists personnel "
     "officers guards members families refugees migrants prisoners workers students pilgrims houses homes vehicles "
     "trucks tanks aircraft missiles drones rockets posts points pillars villages copies others more additional "
-    "casualties deaths injured wounded killed dead strong"
+    "block blocks casualties deaths injured wounded killed dead strong"
 )
 _QUANTITY_AFTER = re.compile(
     rf"(?i)(?:[ -]?(?:{'|'.join([*_MEASURES.split(), *_PEOPLE.split()])}|per cent|local time)\b|\s?%)"
 )
+_YEAR_BEFORE = re.compile(r"(?<![\d.,$€£-])(?:1[5-9]|20)\d\d(?:,| and|, and| or)\s$")
+"""A list of years goes on: "in 1777, 1779 and 1780"."""
 _ROUND = 100
 
 
-def find_years(doc: Doc, text: str) -> list[TimeSpan]:
+def find_years(doc: Doc, text: str, windows: Sequence[tuple[int, int]]) -> list[TimeSpan]:
     """
     Find the bare years of a text, with the word that blurs them ("late 2016" is `2016~`).
 
@@ -63,9 +67,11 @@ def find_years(doc: Doc, text: str) -> list[TimeSpan]:
     ----------
     text
         That of `doc`, or as long.
+    windows
+        Where its numbers of four digits are.
     """
     found = []
-    for match in _BARE.finditer(text):
+    for match in find_matches(_BARE, text, windows):
         if _is_year(doc, match):
             edtf = match["year"]
             if match["approximate"]:
@@ -81,6 +87,8 @@ def _is_year(doc: Doc, match: re.Match[str]) -> bool:
     if _QUANTITY_AFTER.match(after):
         return False
     if _STRONG_BEFORE.search(line_before) or match["approximate"]:
+        return True
+    if _YEAR_BEFORE.search(line_before) and year % _ROUND:
         return True
     if _NUMBER_BEFORE.search(line_before) or year < _OLDEST_WITHOUT_WORDS:
         return False

@@ -21,16 +21,20 @@ _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 NUMBERS = {word: value for value, word in enumerate(_SMALL.split())}
 NUMBERS |= {word: 10 * value for value, word in enumerate(_TENS.split(), start=2)}
 NUMBERS |= {"a": 1, "an": 1, "a hundred": 100, "one hundred": 100}
+NUMBERS_AS_DECADES = ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties")
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 
 _MONTH_NAMES = "|".join(f"{name}|{name.upper()}" for name in MONTHS)
 _MONTH_SHORT = "|".join(f"{name[:3]}|{name[:3].upper()}" for name in MONTHS if len(name) > len("June")) + "|Sept|SEPT"
 MONTH_NAME = rf"(?:{_MONTH_NAMES})"
 """Full names only, for patterns with neither a day nor a year beside them."""
+_UNCLEAR = ("March", "April", "May", "June", "August")
+CLEAR_MONTH = rf"(?:{'|'.join(f'{name}|{name.upper()}' for name in MONTHS if name not in _UNCLEAR)})"
+"""Full names that are neither an English word nor a given name."""
 MONTH = rf"(?:{_MONTH_NAMES}|(?:{_MONTH_SHORT})\b\.?|(?:Jun|Jul|JUN|JUL)\b\.?)"
 YEAR = r"(?:1\d|20)\d\d(?!\d|[.,]\d)"
 DAY = r"(?:0?[1-9]|[12]\d|3[01])(?!\d)(?:st|nd|rd|th)?"
-WEEKDAY = rf"(?:{'|'.join(WEEKDAYS)})"
+WEEKDAY = rf"(?:{'|'.join(f'{name}|{name.upper()}|{name.lower()}' for name in WEEKDAYS)})"
 WEEKDAY_PREFIX = rf"(?:(?:{WEEKDAY}|Mon|Tues?|Wed|Thur?s?|Fri|Sat|Sun)\.?,? )?"
 UNIT = rf"(?:{'|'.join(_UNITS)})s?"
 SEASON = rf"(?:{'|'.join(SEASONS)})"
@@ -69,7 +73,7 @@ def parse_weekday(text: str) -> int:
 
 def find_weekday(text: str) -> int | None:
     """Find the weekday that a date begins with, 0 (Monday) to 6; None where it begins with none."""
-    return next((number for number, name in enumerate(WEEKDAYS) if text.startswith(name[:3])), None)
+    return next((number for number, name in enumerate(WEEKDAYS) if text.title().startswith(name[:3])), None)
 
 
 def parse_day(text: str) -> int:

@@ -1,0 +1,1 @@
+"""Patterns of English expressions of time, and what they say."""
