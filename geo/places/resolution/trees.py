@@ -17,22 +17,30 @@ from geo.errors import GeodataError
 from geo.models.files import RANKER, model_path, read_model_table
 from geo.places.resolution.comparing import COLUMNS
 
-_DEEPEST = 64
+_MOST_LEAVES = 8
+"""One bit of a byte each."""
+_ALL = 0xFF
+_LOWEST_BIT = np.array([(byte & -byte).bit_length() - 1 for byte in range(_ALL + 1)])
+"""Of each byte the number of its lowest bit that is set."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trees:
-    """Binary trees, all in one set of columns; shape (nodes,) each, children as node numbers."""
+    """
+    Binary trees, every question asked at once instead of one after the other down a tree.
 
-    roots: np.ndarray
+    A question whose answer is "right" rules out the leaves to its left; of the leaves that nothing rules out, a row's
+    own is the leftmost (QuickScorer: Lucchese and others, SIGIR 2015).
+    """
+
     column: np.ndarray
-    """Which column of `COLUMNS` a node asks for; -1 for a leaf."""
+    """Which column of `COLUMNS` a question is about; shape (questions, trees)."""
     threshold: np.ndarray
-    """A row goes left where its value is at most this."""
-    left: np.ndarray
-    right: np.ndarray
+    """Above it the answer is "right"; shape (questions, trees), infinite where a tree has fewer."""
+    kept: np.ndarray
+    """Bits of the leaves that "right" does not rule out; shape (questions, trees), uint8."""
     value: np.ndarray
-    """What a leaf adds."""
+    """What a leaf adds, leftmost first; shape (trees, leaves)."""
 
     def sum_up(self, matrix: np.ndarray) -> np.ndarray:
         """
@@ -48,16 +56,9 @@ class Trees:
         sums
             Shape (rows,).
         """
-        rows = np.arange(len(matrix))[:, None]
-        nodes = np.broadcast_to(self.roots, (len(matrix), len(self.roots)))
-        for _ in range(_DEEPEST):
-            column = self.column[nodes]
-            if (column < 0).all():
-                break
-            goes_left = matrix[rows, column] <= self.threshold[nodes]
-            # A leaf is its own child.
-            nodes = np.where(goes_left, self.left[nodes], self.right[nodes])
-        sums: np.ndarray = self.value[nodes].sum(axis=1)
+        asked = matrix.take(self.column.ravel(), axis=1).reshape(len(matrix), *self.column.shape)
+        left_over = np.bitwise_and.reduce(np.where(asked > self.threshold, self.kept, np.uint8(_ALL)), axis=1)
+        sums: np.ndarray = self.value[np.arange(len(self.value)), _LOWEST_BIT[left_over]].sum(axis=1)
         return sums
 
 
@@ -83,7 +84,41 @@ def _read_trees(path: Path) -> Trees:
 
 
 def from_table(table: pa.Table) -> Trees:
-    """Take trees from a table with the columns of `Trees` and, instead of `roots`, `is_root` (0 or 1)."""
-    names = ("column", "threshold", "left", "right", "value")
-    columns = {name: read_numbers(table, name) for name in names}
-    return Trees(roots=np.flatnonzero(read_numbers(table, "is_root")), **columns)
+    """
+    Take trees from a table of nodes.
+
+    Parameters
+    ----------
+    table
+        `is_root` (0 or 1), `column` (-1 for a leaf), `threshold`, `left` and `right` (node numbers), `value`.
+
+    Raises
+    ------
+    GeodataError
+        If a tree has more than eight leaves.
+    """
+    names = ("is_root", "column", "threshold", "left", "right", "value")
+    nodes = {name: read_numbers(table, name) for name in names}
+    roots = np.flatnonzero(nodes["is_root"])
+    shape = _MOST_LEAVES, len(roots)
+    column, threshold = np.zeros(shape, np.int64), np.full(shape, np.inf)
+    kept, value = np.full(shape, _ALL, np.uint8), np.zeros(shape[::-1])
+    for number, root in enumerate(roots.tolist()):
+        leaves, questions = _list_nodes(nodes, root)
+        if len(leaves) > _MOST_LEAVES:
+            raise GeodataError(f"{RANKER}: a tree with {len(leaves)} leaves; grow them with {_MOST_LEAVES} at most")
+        value[number, : len(leaves)] = nodes["value"][leaves]
+        for place, (node, first, count) in enumerate(questions):
+            column[place, number], threshold[place, number] = nodes["column"][node], nodes["threshold"][node]
+            kept[place, number] = _ALL & ~(((1 << count) - 1) << first)
+    return Trees(column=column, threshold=threshold, kept=kept, value=value)
+
+
+def _list_nodes(nodes: dict[str, np.ndarray], node: int) -> tuple[list[int], list[tuple[int, int, int]]]:
+    """List the leaves under a node, leftmost first; and the questions: node, its first leaf, leaves to its left."""
+    if nodes["column"][node] < 0:
+        return [node], []
+    left, left_questions = _list_nodes(nodes, int(nodes["left"][node]))
+    right, right_questions = _list_nodes(nodes, int(nodes["right"][node]))
+    moved = [(other, first + len(left), count) for other, first, count in right_questions]
+    return [*left, *right], [(node, 0, len(left)), *left_questions, *moved]

@@ -30,6 +30,33 @@ def test_answers_of_all_trees_are_summed(value, expected):
     assert sums == pytest.approx([expected])
 
 
+@pytest.mark.parametrize(("row", "expected"), [((0, 0), 1), ((0, 9), 2), ((9, 0), 3), ((9, 9), 4), ((9, 19), 5)])
+def test_every_leaf_of_a_deep_tree_is_reached(row, expected):
+    nodes = {
+        "is_root": [1, *[0] * 8],
+        "column": [0, 1, 1, -1, -1, -1, 1, -1, -1],
+        "threshold": [5.0, 5.0, 5.0, 0, 0, 0, 15.0, 0, 0],
+        "left": [1, 3, 5, 3, 4, 5, 7, 7, 8],
+        "right": [2, 4, 6, 3, 4, 5, 8, 7, 8],
+        "value": [0, 0, 0, 1.0, 2.0, 3.0, 0, 4.0, 5.0],
+    }
+    assert from_table(pa.table(nodes)).sum_up(np.array([row])) == pytest.approx([expected])
+
+
+def test_a_tree_with_too_many_leaves_is_refused():
+    inner = 8
+    nodes = {
+        "is_root": [1, *[0] * 16],
+        "column": [0] * inner + [-1] * 9,
+        "threshold": [float(n) for n in range(17)],
+        "left": [inner + n for n in range(inner)] + list(range(inner, 17)),
+        "right": [*range(1, inner), 16, *range(inner, 17)],
+        "value": [0.0] * 17,
+    }
+    with pytest.raises(GeodataError, match="9 leaves"):
+        from_table(pa.table(nodes))
+
+
 def test_trees_for_other_features_are_refused(tmp_path):
     pq.write_table(make_table().replace_schema_metadata({"columns": "other"}), tmp_path / RANKER)
     with other_models(tmp_path), pytest.raises(GeodataError, match="trained on other features"):
