@@ -186,7 +186,7 @@ def _describe_each(
     for number, token in enumerate(tokens):
         features: list[str] = []
         described.append(features)
-        is_new_line = any("\n" in doc[index].text for index in range(previous + 1, token.i))
+        is_new_line = token.i > previous + 1 and "\n" in doc[previous + 1 : token.i].text
         previous = token.i
         if not wanted[number]:
             continue

@@ -1,8 +1,9 @@
 """Finds the words that are parts of persons' names in one text, so that they are not taken for places."""
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from spacy.tokens import Doc, Span, Token
 
@@ -72,36 +73,36 @@ def find_person_words(doc: Doc) -> PersonWords:
     places: Counter[str] = Counter()
     full_names: set[tuple[str, str]] = set()
     for entity in doc.ents:
-        words = [token.text for token in entity if is_name_like(token.text) and len(token.text) >= _MINIMUM_LETTERS]
-        if entity.label_ == "PERSON" and (len(words) > 1 or has_title(entity)):
-            persons.update(words)
+        own = [token.text for token in entity if is_name_like(token.text) and len(token.text) >= _MINIMUM_LETTERS]
+        if entity.label_ == "PERSON" and (len(own) > 1 or has_title(entity)):
+            persons.update(own)
         elif entity.label_ in {"GPE", "LOC"}:
-            places.update(words)
-        if entity.label_ == "PERSON" and len(words) > 1 and entity[-1].text == words[-1]:
-            full_names.add((words[0], words[-1]))
+            places.update(own)
+        if entity.label_ == "PERSON" and len(own) > 1 and entity[-1].text == own[-1]:
+            full_names.add((own[0], own[-1]))
     mostly = frozenset(word for word, count in persons.items() if count >= places[word])
+    words = [token.text for token in doc]
     families = mostly.intersection(family for _, family in full_names)
     return PersonWords(
         all=frozenset(persons),
         mostly=mostly,
-        never_places=(families | _find_given(doc, families)) - _find_led_to(doc),
+        never_places=(families | _find_given(words, families)) - _find_led_to(words) if families else frozenset(),
     )
 
 
-def _find_given(doc: Doc, families: Collection[str]) -> frozenset[str]:
+def _find_given(words: Sequence[str], families: Collection[str]) -> frozenset[str]:
     """Find the words that stand before a family's name ("Georgia Stevens", where the text has a Cory Stevens too)."""
-    before = (doc[token.i - 1].text for token in doc[1:] if token.text in families)
+    before = (first for first, second in pairwise(words) if second in families)
     return frozenset(word for word in before if is_name_like(word) and len(word) >= _MINIMUM_LETTERS)
 
 
-def _find_led_to(doc: Doc) -> frozenset[str]:
+def _find_led_to(words: Sequence[str]) -> frozenset[str]:
     """Find the words that stand where a place stands ("in Georgia"), and not for what is a person's ("Georgia's")."""
     found = set()
-    for token in doc[1:]:
-        if doc[token.i - 1].lower_ in _LOCATIVES and is_name_like(token.text):
-            following = doc[token.i + 1].text if token.i + 1 < len(doc) else ""
-            if following not in {"'s", "’s"} and not is_name_like(following):
-                found.add(token.text)
+    for before, word, following in zip(words, words[1:], (*words[2:], ""), strict=False):
+        is_led_to = is_name_like(word) and before.lower() in _LOCATIVES
+        if is_led_to and following not in {"'s", "’s"} and not is_name_like(following):
+            found.add(word)
     return frozenset(found)
 
 
