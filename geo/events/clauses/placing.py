@@ -36,6 +36,9 @@ _LARGER_KINDS: Mapping[str, int] = {
     "region": 3,
 }
 """How far a kind of place is from a spot on the map; what is not listed is a spot itself."""
+_AT = frozenset({"in", "at", "near", "to", "into", "inside", "outside", "around", "across"})
+_SHOT_AT = to_words("shell bomb bombard besiege recapture")
+"""Verbs whose object, where it is a name, is a town."""
 _PLACED_TYPES = frozenset({MentionType.TOPONYM, MentionType.FACILITY, MentionType.BOUNDARY})
 
 
@@ -113,10 +116,22 @@ def _hangs_on_place(trigger: Trigger) -> bool:
 
 def is_usable(place: PlaceSpan, cast: Cast) -> bool:
     """Tell whether a mention can be where something is: no metonym, people or part of a name or office."""
-    if place.mention.metonym or not place.mention.plotted or place.mention.mention_type not in _PLACED_TYPES:
+    vague = place.place.lon is None  # never drawn, but the text says that it is there
+    if place.mention.metonym or not (place.mention.plotted or vague):
+        return False
+    if place.mention.mention_type not in _PLACED_TYPES:
         return False
     key = cast.named.get(place.span.root.i, "state:")
-    return key.startswith("state:") or place.mention.mention_type is not MentionType.TOPONYM
+    if key.startswith("state:") or place.mention.mention_type is not MentionType.TOPONYM:
+        return True
+    return key.startswith("person:") and _is_reached(place.span.root)
+
+
+def _is_reached(root: Token) -> bool:
+    """Tell whether one moves to or is at what a name stands for, which one does with no person."""
+    if root.dep_ == "pobj":
+        return root.head.text.casefold() in _AT and root.head.dep_ == "prep"
+    return root.dep_ == "dobj" and root.head.lemma_.lower() in _SHOT_AT
 
 
 def is_hosting(place: PlaceSpan, others: Sequence[PlaceSpan]) -> bool:
@@ -175,6 +190,7 @@ def _argument(place: PlaceSpan, trigger: Trigger, extra: Sequence[Token], others
                     is_unfolded=head.lemma_ in _UNFOLDING,
                     is_direct=node == place.span.root,
                     is_spot=to_extent(place.place.kind) == 0,
+                    is_boundary=place.mention.mention_type is MentionType.BOUNDARY,
                     head=head,
                 ),
             )

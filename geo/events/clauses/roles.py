@@ -42,6 +42,8 @@ class Path:
     """The place itself is what hangs there."""
     is_spot: bool
     """The place is a town or site: a paper can be signed there."""
+    is_boundary: bool
+    """The place is a border between states: what is said of one is looked for along it."""
     head: Token
 
 
@@ -54,9 +56,13 @@ def to_role(trigger: Trigger, path: Path) -> PlaceRole | None:
         return None
     if kind is Kind.AGREEMENT:
         return _agreement_role(path)
-    if kind in SUBJECT_MATTER:
-        said_there = kind is Kind.STATEMENT and path.link == "prep" and path.preposition in _SAID_AT
-        return PlaceRole.OCCURRED_AT if said_there and not path.is_topic else PlaceRole.APPLIES_TO
+    if kind is Kind.STATEMENT:
+        said_there = path.link == "prep" and path.preposition in _SAID_AT and not path.is_topic
+        if said_there:
+            return PlaceRole.OCCURRED_AT
+        return PlaceRole.APPLIES_TO if path.is_boundary else None
+    if kind is Kind.COMMITMENT:
+        return PlaceRole.APPLIES_TO
     # "discussed peace in Ladakh": a region is a subject, a town a venue.
     discussed = trigger.token.lemma_ == "discuss" and path.link == "prep" and not path.is_spot
     unfolded = path.link in ("advcl", "conj") or (path.link == "dobj" and path.is_unfolded)
