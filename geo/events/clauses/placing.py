@@ -28,6 +28,8 @@ _PARTS = to_words(
 )
 """Nouns that make a country's name before them a location."""
 _STEPS = 9
+_WIDE = 2
+"""Extent from which a place tells little of where something is."""
 _ABBREVIATION = re.compile(r"\(?\s*\b[A-Z][A-Za-z]*(?:[.&/-]?[A-Z0-9][A-Za-z]*)+\.?\s*\)")
 """A short form between a name and where it is: "the Joint Border Centre (JBC) in Tashkent"."""
 _LARGER_KINDS: Mapping[str, int] = {
@@ -39,6 +41,11 @@ _LARGER_KINDS: Mapping[str, int] = {
 _AT = frozenset({"in", "at", "near", "to", "into", "inside", "outside", "around", "across"})
 _SHOT_AT = to_words("shell bomb bombard besiege recapture")
 """Verbs whose object, where it is a name, is a town."""
+_POSITIONS = to_words(
+    """wait hold detain keep gather assemble camp shelter stand sit stay queue station base deploy park dock strand trap
+    sleep pray hide travel pass guard"""
+)
+"""Verbs that say where somebody is."""
 _PLACED_TYPES = frozenset({MentionType.TOPONYM, MentionType.FACILITY, MentionType.BOUNDARY})
 
 
@@ -79,7 +86,10 @@ def find_places_of(
     usable = [place for place in story.places_in(sentence) if is_usable(place, cast)]
     usable = [place for place in usable if not is_hosting(place, usable)]
     links = [link for place in usable if (link := _argument(place, trigger, extra, others)) is not None]
-    if not links:
+    if names_unknown_place(trigger, story, cast):
+        # A town that no gazetteer knows is no reason to draw the border or country of the rest of the sentence.
+        links = [link for link in links if to_extent(link.place.place.kind) < _WIDE]
+    elif not links:
         links = _nearest([link for place in usable if (link := _clause_place(place, trigger)) is not None], trigger)
     links.sort(key=lambda link: (link.role is not PlaceRole.OCCURRED_AT, link.steps, link.place.span.start))
     if not links:
@@ -93,6 +103,27 @@ def find_places_of(
     return Placing(
         places=tuple(EventPlace(place_id=place_id, role=kept[place_id]) for place_id in ordered), basis=Basis.STATED
     )
+
+
+def names_unknown_place(trigger: Trigger, story: Story, cast: Cast) -> bool:
+    """Tell whether an event's own words say where it is by a name that was found nowhere ("near Ghulam Khan")."""
+    known = {token.i for place in story.places for token in place.span} | set(story.nations)
+    known |= {token.i for found in story.dates for token in found.span}
+    nodes = nodes_of(trigger)
+    nodes += [child for node in nodes for child in node.children if child.dep_ in ("dobj", "nsubjpass")]
+    for node in nodes:
+        for preposition in node.children:
+            if preposition.dep_ != "prep" or preposition.text.casefold() not in _AT | {"along"}:
+                continue
+            for noun in preposition.children:
+                if noun.dep_ != "pobj" or noun.i in known or cast.who(noun):
+                    continue
+                names = [noun, *(child for child in noun.children if child.dep_ in ("compound", "nmod"))]
+                if any(name.pos_ == "PROPN" and name.text[0].isupper() for name in names) and not any(
+                    name.i in known for name in names
+                ):
+                    return True
+    return False
 
 
 def to_extent(kind: str) -> int:
@@ -143,11 +174,22 @@ def is_hosting(place: PlaceSpan, others: Sequence[PlaceSpan]) -> bool:
             return True
         if other.mention.mention_type is MentionType.BOUNDARY or place.mention.mention_type is MentionType.BOUNDARY:
             continue
+        if _owns(place, other):
+            return True
         between = place.span.doc[other.span.end : place.span.start].text if other.span.end <= place.span.start else None
         linked = None if between is None else _ABBREVIATION.sub(" ", between).strip(" ()").casefold()
         if between is not None and linked in (",", "in", "of", "", "’s", "'s"):
             return not (between.strip() == "," and _is_list(place, others))
     return False
+
+
+def _owns(place: PlaceSpan, other: PlaceSpan) -> bool:
+    """Tell whether a place stands as owner before a more exact one ("Khost's Gurbuz district")."""
+    if place.span.end > other.span.start or place.mention.mention_type is not MentionType.TOPONYM:
+        return False
+    between = place.span.doc[place.span.end : other.span.start].text.strip()
+    own = place.span[-1].text in ("'s", "’s") and not between
+    return own or between in ("'s", "’s")
 
 
 def _is_list(place: PlaceSpan, others: Sequence[PlaceSpan]) -> bool:
@@ -247,10 +289,26 @@ def _clause_place(place: PlaceSpan, trigger: Trigger) -> _Link | None:
                 return None
             direct = (node.dep_ == "dobj" and head.lemma_ in ("visit", "tour")) or preposition in LOCATIVE - {"between"}
             return _Link(place=place, role=_default_role(trigger), steps=steps) if direct else None
+        if head.pos_ == "VERB" and _is_position(head, trigger) and preposition in _AT:
+            return _Link(place=place, role=_default_role(trigger), steps=steps)
         if head.i == node.i or head.pos_ in ("VERB", "AUX"):
             return None
         node, steps = head, steps + 1
     return None
+
+
+def _is_position(verb: Token, trigger: Trigger) -> bool:
+    """Tell whether a clause says where somebody in the event was: "fired at people who were waiting at the gate"."""
+    if verb.dep_ not in ("relcl", "acl") or verb.lemma_.lower() not in _POSITIONS:
+        return False
+    node = verb.head
+    for _ in range(3):
+        if node.head in nodes_of(trigger):
+            return node.dep_ in ("dobj", "nsubjpass", "pobj", "prep")
+        if node.dep_ not in ("pobj", "prep"):
+            return False
+        node = node.head
+    return False
 
 
 def _default_role(trigger: Trigger) -> PlaceRole:

@@ -7,7 +7,7 @@ Places among an event's own arguments are `geo.events.clauses.placing`'s.
 from collections.abc import Sequence
 
 from geo.events.actors.cast import Cast
-from geo.events.clauses.placing import Placing, is_hosting, is_usable
+from geo.events.clauses.placing import Placing, is_hosting, is_usable, names_unknown_place
 from geo.events.clauses.triggers import Trigger
 from geo.events.story import PlaceSpan, Story
 from geo.events.words.kinds import Kind
@@ -27,7 +27,7 @@ def find_border_place(trigger: Trigger, keys: Sequence[str], story: Story, cast:
     words |= {token.text.casefold() for token in theme}
     if trigger.frame.kind in (Kind.COMMITMENT, Kind.STATEMENT):
         words |= {token.text.casefold() for token in trigger.token.subtree}
-    if not words & _BORDER_WORDS:
+    if not words & _BORDER_WORDS or names_unknown_place(trigger, story, cast):
         return Placing()
     codes = {cast.parties[key].country for key in keys} - {None}
     here = story.sentence_index(trigger.token)
@@ -58,6 +58,8 @@ def _is_only_border(story: Story) -> bool:
 def find_party_places(trigger: Trigger, keys: Sequence[str], story: Story, cast: Cast) -> Placing:
     """Let an agreement, or what a state does to its own institutions, apply to the countries that the text names."""
     kind = trigger.frame.kind
+    if kind is not Kind.AGREEMENT and names_unknown_place(trigger, story, cast):
+        return Placing()
     states = [key for key in keys if key.startswith("state:")]
     wanted = keys if kind is Kind.AGREEMENT else states if kind is Kind.INSTITUTIONAL else ()
     codes = [code for key in wanted if (code := cast.parties[key].country) is not None]

@@ -1,0 +1,101 @@
+"""
+Place what plainly happens inside one country, where the text names nothing finer: its police arrest, its people rally.
+
+What its own sentence or episode places is `geo.events.clauses.placing`'s and `geo.events.episodes`'s.
+"""
+
+from collections import Counter
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from geo.events.clauses.grammar import subject_of
+from geo.events.clauses.placing import Placing
+from geo.events.drafts import Draft
+from geo.events.story import PlaceSpan, Story
+from geo.events.words.kinds import Kind
+from geo.events.words.wordlists import to_words
+from geo.records import EventPlace
+from geo.vocabulary import Basis, PlaceRole, Status
+
+_DOMESTIC = frozenset({Kind.INSTITUTIONAL})
+_ORGANS = to_words(
+    """police court prosecutor parliament assembly senate congress cabinet opposition authority judge tribunal
+    lawmaker mp legislature protester demonstrator voter judiciary"""
+)
+"""Who acts at home."""
+_SHARE = 0.6
+_FEWEST = 3
+
+
+def fill_home(draft: Draft, story: Story) -> Draft:
+    """Give what has no place the country whose organs do it, or else the only country that the article is about."""
+    if draft.placing.places or draft.kind not in _DOMESTIC or draft.status is Status.DENIED:
+        return draft
+    code = _organ_country(draft, story)
+    if code is None:
+        code = find_home(story)
+        here = story.sentence_index(draft.anchor)
+        foreign = {at for index, at in story.nations.items() if story.sentence_indices[index] == here} - {code}
+        if code is None or foreign:
+            return draft
+    place = _nearest_country(code, draft.anchor, story)
+    if place is None:
+        return draft
+    same = story.sentence_index(place.span.root) == story.sentence_index(draft.anchor)
+    return replace(
+        draft,
+        placing=Placing(
+            places=(EventPlace(place_id=place.place.place_id, role=PlaceRole.OCCURRED_AT),),
+            basis=Basis.INFERRED,
+            evidence=None if same else story.sentence_evidence(place.span.root),
+        ),
+    )
+
+
+def find_home(story: Story) -> str | None:
+    """Find the country that most names of an article lie in, or are those of its people; None: there are several."""
+    counts = Counter(
+        place.place.country_codes[0]
+        for place in story.places
+        if len(place.place.country_codes) == 1 and not _is_inside(place, story)
+    )
+    if not counts:
+        return None
+    code, most = counts.most_common(1)[0]
+    return code if most >= _FEWEST and most >= _SHARE * counts.total() else None
+
+
+def _is_inside(place: PlaceSpan, story: Story) -> bool:
+    return any(
+        other is not place and other.span.start <= place.span.start and place.span.end <= other.span.end
+        for other in story.places
+    )
+
+
+def _organ_country(draft: Draft, story: Story) -> str | None:
+    """Find whose police, court or parliament acts: "German police arrested …"."""
+    verb = draft.clause
+    agents = [pobj for child in verb.children if child.dep_ == "agent" for pobj in child.children]
+    passive = any(child.dep_ == "nsubjpass" for child in verb.children)
+    subject = None if passive else subject_of(verb) if verb.pos_ == "VERB" else None
+    for doer in (*agents, *([subject] if subject is not None else [])):
+        code = next((story.nations[child.i] for child in _names_of(doer) if child.i in story.nations), None)
+        if code is not None and doer.lemma_.lower() in _ORGANS:
+            return code
+    return None
+
+
+def _names_of(noun: Token) -> list[Token]:
+    return [child for child in noun.children if child.dep_ in ("amod", "compound", "nmod", "poss")]
+
+
+def _nearest_country(code: str, anchor: Token, story: Story) -> PlaceSpan | None:
+    """Find where the text names a country nearest."""
+    here = story.sentence_index(anchor)
+    named = [
+        place
+        for place in story.places
+        if place.place.kind == "country" and place.place.country_codes[:1] == (code,)
+    ]
+    return min(named, key=lambda place: abs(story.sentence_index(place.span.root) - here), default=None)
