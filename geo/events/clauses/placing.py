@@ -6,11 +6,12 @@ A capital that stands for its government is no place, and neither is a country t
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
 from geo.events.actors.cast import Cast
+from geo.events.clauses.anaphors import find_taken_up
 from geo.events.clauses.arguments import nodes_of
 from geo.events.clauses.roles import LOCATIVE, SUBJECT_MATTER, Path, to_role
 from geo.events.clauses.triggers import Trigger
@@ -86,7 +87,13 @@ def find_places_of(
     usable = [place for place in story.places_in(sentence) if is_usable(place, cast)]
     usable = [place for place in usable if not is_hosting(place, usable)]
     links = [link for place in usable if (link := _argument(place, trigger, extra, others)) is not None]
-    if names_unknown_place(trigger, story, cast):
+    taken_up: list[_Link] = []
+    if not links:
+        spans = find_taken_up(story, sentence, lambda place: is_usable(place, cast))
+        taken_up = [link for place in spans if (link := _argument(place, trigger, extra, others)) is not None]
+    if taken_up:
+        links = taken_up[:1]
+    elif names_unknown_place(trigger, story, cast):
         # A town that no gazetteer knows is no reason to draw the border or country of the rest of the sentence.
         links = [link for link in links if to_extent(link.place.place.kind) < _WIDE]
     elif not links:
@@ -100,9 +107,18 @@ def find_places_of(
     places = dict.fromkeys((link.place.place.place_id, link.role) for link in links)
     kept = dict(reversed(places))
     ordered = dict.fromkeys(place_id for place_id, _ in places)
-    return Placing(
+    placing = Placing(
         places=tuple(EventPlace(place_id=place_id, role=kept[place_id]) for place_id in ordered), basis=Basis.STATED
     )
+    return _as_taken_up(placing, taken_up[0].place, story) if taken_up else placing
+
+
+def _as_taken_up(placing: Placing, place: PlaceSpan, story: Story) -> Placing:
+    """Let a place that "there" or "the city" takes up rest on the sentence that names it."""
+    named = story.doc.char_span(place.mention.start, place.mention.end, alignment_mode="expand")
+    if named is None or story.sentence_index(named.root) == story.sentence_index(place.span.root):
+        return placing
+    return replace(placing, basis=Basis.INFERRED, evidence=story.sentence_evidence(named.root))
 
 
 def names_unknown_place(trigger: Trigger, story: Story, cast: Cast) -> bool:
