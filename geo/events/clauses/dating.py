@@ -12,13 +12,14 @@ from spacy.tokens import Token
 from geo.events.clauses.arguments import nodes_of
 from geo.events.clauses.triggers import Trigger
 from geo.events.story import DateSpan, Story
-from geo.events.words.verbs import LIGHT_VERBS
+from geo.events.words.verbs import HAPPENING_VERBS, LIGHT_VERBS
 from geo.times.edtf import edtf_bounds
 
 _NOT_THEN = frozenset({"after", "following", "since", "before", "until", "till", "from", "despite"})
 _SHARED_LINKS = frozenset(
     {"conj", "advcl", "xcomp", "relcl", "ccomp", "pcomp", "acl", "prep", "pobj", "advmod", "parataxis", "dep"}
 )
+_BEGINNING = HAPPENING_VERBS | {"break", "erupt", "begin", "start", "rage"}
 _AUX = frozenset({"aux", "auxpass"})
 _STEPS = 8
 _HISTORY_YEARS = 10
@@ -109,10 +110,19 @@ def _owner(found: DateSpan, nodes: Sequence[Token], others: frozenset[int]) -> T
         head = node.head
         if head in nodes:
             return head if not _opens(node) or _lasts(head) else None
-        if head.pos_ in ("VERB", "AUX") or head.i in others:
+        if head.pos_ in ("VERB", "AUX"):
             return None
+        if head.i in others:
+            return _framed_by(head, nodes)
         node = head
     return None
+
+
+def _framed_by(noun: Token, nodes: Sequence[Token]) -> Token | None:
+    """Find which of the nodes went on during what a noun names: its date is theirs ("during the war of 1965")."""
+    preposition = noun.head
+    frames = noun.dep_ == "pobj" and preposition.text.casefold() in ("during", "in", "throughout", "amid")
+    return preposition.head if frames and preposition.head in nodes else None
 
 
 def _opens(node: Token) -> bool:
@@ -156,6 +166,8 @@ def _shares_time(node: Token) -> bool:
     head, dep = node.head, node.dep_
     if dep in ("dobj", "nsubj", "nsubjpass", "attr"):
         lemma = head.lemma_.lower()
+        if dep == "nsubj" and lemma in _BEGINNING and head.dep_ == "advcl":
+            return True
         return lemma in LIGHT_VERBS or lemma in (
             "be",
             "reinforce",
