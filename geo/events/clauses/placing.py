@@ -93,7 +93,7 @@ def find_places_of(
         taken_up = [link for place in spans if (link := _argument(place, trigger, extra, others)) is not None]
     if taken_up:
         links = taken_up[:1]
-    elif names_unknown_place(trigger, story, cast):
+    elif names_unknown_place(trigger, story):
         # A town that no gazetteer knows is no reason to draw the border or country of the rest of the sentence.
         links = [link for link in links if to_extent(link.place.place.kind) < _WIDE]
     elif not links:
@@ -121,25 +121,31 @@ def _as_taken_up(placing: Placing, place: PlaceSpan, story: Story) -> Placing:
     return replace(placing, basis=Basis.INFERRED, evidence=story.sentence_evidence(named.root))
 
 
-def names_unknown_place(trigger: Trigger, story: Story, cast: Cast) -> bool:
+def names_unknown_place(trigger: Trigger, story: Story) -> bool:
     """Tell whether an event's own words say where it is by a name that was found nowhere ("near Ghulam Khan")."""
+    return is_at_unknown(nodes_of(trigger), story)
+
+
+def is_at_unknown(nodes: Sequence[Token], story: Story) -> bool:
+    """Tell whether words say where they are by a name that no place was found for."""
     known = {token.i for place in story.places for token in place.span} | set(story.nations)
     known |= {token.i for found in story.dates for token in found.span}
-    nodes = nodes_of(trigger)
-    nodes += [child for node in nodes for child in node.children if child.dep_ in ("dobj", "nsubjpass")]
-    for node in nodes:
+    objects = [child for node in nodes for child in node.children if child.dep_ in ("dobj", "nsubjpass")]
+    for node in (*nodes, *objects):
         for preposition in node.children:
             if preposition.dep_ != "prep" or preposition.text.casefold() not in _AT | {"along"}:
                 continue
-            for noun in preposition.children:
-                if noun.dep_ != "pobj" or noun.i in known or cast.who(noun):
-                    continue
-                names = [noun, *(child for child in noun.children if child.dep_ in ("compound", "nmod"))]
-                if any(name.pos_ == "PROPN" and name.text[0].isupper() for name in names) and not any(
-                    name.i in known for name in names
-                ):
-                    return True
+            nouns = [child for child in preposition.children if child.dep_ == "pobj"]
+            if any(_is_unknown_name(noun, known) for noun in nouns):
+                return True
     return False
+
+
+def _is_unknown_name(noun: Token, known: set[int]) -> bool:
+    names = [noun, *(child for child in noun.children if child.dep_ in ("compound", "nmod"))]
+    if any(name.i in known for name in names) or noun.ent_type_ == "PERSON" and noun.head.text.casefold() == "to":
+        return False
+    return any(name.pos_ == "PROPN" and name.text[0].isupper() for name in names)
 
 
 def to_extent(kind: str) -> int:

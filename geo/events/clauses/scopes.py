@@ -27,7 +27,7 @@ def find_border_place(trigger: Trigger, keys: Sequence[str], story: Story, cast:
     words |= {token.text.casefold() for token in theme}
     if trigger.frame.kind in (Kind.COMMITMENT, Kind.STATEMENT):
         words |= {token.text.casefold() for token in trigger.token.subtree}
-    if not words & _BORDER_WORDS or names_unknown_place(trigger, story, cast):
+    if not words & _BORDER_WORDS or names_unknown_place(trigger, story):
         return Placing()
     codes = {cast.parties[key].country for key in keys} - {None}
     here = story.sentence_index(trigger.token)
@@ -58,7 +58,7 @@ def _is_only_border(story: Story) -> bool:
 def find_party_places(trigger: Trigger, keys: Sequence[str], story: Story, cast: Cast) -> Placing:
     """Let an agreement, or what a state does to its own institutions, apply to the countries that the text names."""
     kind = trigger.frame.kind
-    if kind is not Kind.AGREEMENT and names_unknown_place(trigger, story, cast):
+    if kind is not Kind.AGREEMENT and names_unknown_place(trigger, story):
         return Placing()
     states = [key for key in keys if key.startswith("state:")]
     wanted = keys if kind is Kind.AGREEMENT else states if kind is Kind.INSTITUTIONAL else ()
