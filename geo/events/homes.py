@@ -18,28 +18,22 @@ from geo.events.words.wordlists import to_words
 from geo.records import EventPlace
 from geo.vocabulary import Basis, PlaceRole, Status
 
-_DOMESTIC = frozenset({Kind.INSTITUTIONAL})
 _ORGANS = to_words(
     """police court prosecutor parliament assembly senate congress cabinet opposition authority judge tribunal
     lawmaker mp legislature protester demonstrator voter judiciary"""
 )
 """Who acts at home."""
+_TOWNS = frozenset({"settlement", "capital", "district"})
 _SHARE = 0.6
 _FEWEST = 3
 
 
 def fill_home(draft: Draft, story: Story) -> Draft:
     """Give what has no place the country whose organs do it, or else the only country that the article is about."""
-    if draft.placing.places or draft.kind not in _DOMESTIC or draft.status is Status.DENIED:
+    domestic = draft.kind is Kind.INSTITUTIONAL or draft.plover_event == "PROTEST"
+    if draft.placing.places or not domestic or draft.status is Status.DENIED:
         return draft
-    code = _organ_country(draft, story)
-    if code is None:
-        code = find_home(story)
-        here = story.sentence_index(draft.anchor)
-        foreign = {at for index, at in story.nations.items() if story.sentence_indices[index] == here} - {code}
-        if code is None or foreign:
-            return draft
-    place = _nearest_country(code, draft.anchor, story)
+    place = _organ_town(draft, story) or _nearest_country(_country_of(draft, story), draft.anchor, story)
     if place is None:
         return draft
     same = story.sentence_index(place.span.root) == story.sentence_index(draft.anchor)
@@ -51,6 +45,17 @@ def fill_home(draft: Draft, story: Story) -> Draft:
             evidence=None if same else story.sentence_evidence(place.span.root),
         ),
     )
+
+
+def _country_of(draft: Draft, story: Story) -> str | None:
+    """Tell whose organs do it, else which country alone the article is about, where no other is told with it."""
+    code = _organ_country(draft, story)
+    if code is not None:
+        return code
+    home = find_home(story)
+    here = story.sentence_index(draft.anchor)
+    foreign = {at for index, at in story.nations.items() if story.sentence_indices[index] == here} - {home}
+    return None if foreign else home
 
 
 def find_home(story: Story) -> str | None:
@@ -75,27 +80,35 @@ def _is_inside(place: PlaceSpan, story: Story) -> bool:
 
 def _organ_country(draft: Draft, story: Story) -> str | None:
     """Find whose police, court or parliament acts: "German police arrested …"."""
+    names = [name for organ in _organs_of(draft) for name in _names_of(organ)]
+    return next((story.nations[name.i] for name in names if name.i in story.nations), None)
+
+
+def _organ_town(draft: Draft, story: Story) -> PlaceSpan | None:
+    """Find the town whose police or court acts: "Jerusalem police dispersed …"."""
+    names = {name.i for organ in _organs_of(draft) for name in _names_of(organ)}
+    towns = [place for place in story.places if place.span.root.i in names and not place.mention.metonym]
+    return next((place for place in towns if place.place.kind in _TOWNS), None)
+
+
+def _organs_of(draft: Draft) -> list[Token]:
     verb = draft.clause
-    agents = [pobj for child in verb.children if child.dep_ == "agent" for pobj in child.children]
-    passive = any(child.dep_ == "nsubjpass" for child in verb.children)
-    subject = None if passive else subject_of(verb) if verb.pos_ == "VERB" else None
-    for doer in (*agents, *([subject] if subject is not None else [])):
-        code = next((story.nations[child.i] for child in _names_of(doer) if child.i in story.nations), None)
-        if code is not None and doer.lemma_.lower() in _ORGANS:
-            return code
-    return None
+    if verb.pos_ != "VERB":
+        return []
+    doers = [pobj for child in verb.children if child.dep_ == "agent" for pobj in child.children]
+    subject = None if any(child.dep_ == "nsubjpass" for child in verb.children) else subject_of(verb)
+    doers += [] if subject is None else [subject]
+    return [doer for doer in doers if doer.lemma_.lower() in _ORGANS]
 
 
 def _names_of(noun: Token) -> list[Token]:
     return [child for child in noun.children if child.dep_ in ("amod", "compound", "nmod", "poss")]
 
 
-def _nearest_country(code: str, anchor: Token, story: Story) -> PlaceSpan | None:
+def _nearest_country(code: str | None, anchor: Token, story: Story) -> PlaceSpan | None:
     """Find where the text names a country nearest."""
     here = story.sentence_index(anchor)
     named = [
-        place
-        for place in story.places
-        if place.place.kind == "country" and place.place.country_codes[:1] == (code,)
+        place for place in story.places if place.place.kind == "country" and place.place.country_codes[:1] == (code,)
     ]
     return min(named, key=lambda place: abs(story.sentence_index(place.span.root) - here), default=None)

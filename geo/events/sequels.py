@@ -86,6 +86,9 @@ def _sources(draft: Draft, drafts: Sequence[Draft], story: Story, kinds: frozens
 
 def _followed(draft: Draft, drafts: Sequence[Draft], story: Story) -> Draft | None:
     """Find the visit or meeting that something went on from: "the ministers then held talks", "after the meeting"."""
+    if _is_on_visit(draft):
+        told = _sources(draft, drafts, story, frozenset({Kind.STATEMENT, Kind.MEETING}), 1)
+        return next((other for other in reversed(told) if other.date_basis is Basis.STATED), None)
     if draft.kind not in _FOLLOWING or draft.status not in (Status.OCCURRED, Status.PLANNED) or draft.operator:
         return None
     if not (_is_then(draft.clause) or _is_place_clause(draft.clause) or _is_outcome(draft)):
@@ -93,6 +96,13 @@ def _followed(draft: Draft, drafts: Sequence[Draft], story: Story) -> Draft | No
     held = _sources(draft, drafts, story, _HELD, _REACH_THEN)
     stated = [other for other in held if other.date_basis is Basis.STATED and _day_of(other) is not None]
     return stated[-1] if stated else None
+
+
+def _is_on_visit(draft: Draft) -> bool:
+    """Tell whether somebody "is on a visit" while he does or says what is told just before."""
+    above = draft.anchor.head
+    stays = above.dep_ == "prep" and above.text.casefold() == "on" and above.head.lemma_ == "be"
+    return draft.kind is Kind.VISIT and draft.date_edtf is None and stays and above.head.tag_ in ("VBZ", "VBP")
 
 
 def _is_then(clause: Token) -> bool:

@@ -82,7 +82,8 @@ def _is_definite(noun: Token) -> bool:
     """Tell whether a noun has an article and nothing that tells it from others of its kind."""
     dets = {child.text.casefold() for child in noun.children if child.dep_ == "det"}
     return bool(dets & _DEFINITE) and not any(
-        child.dep_ in ("compound", "amod", "nmod", "poss", "relcl", "prep", "appos", "nummod") for child in noun.children
+        child.dep_ in ("compound", "amod", "nmod", "poss", "relcl", "prep", "appos", "nummod")
+        for child in noun.children
     )
 
 

@@ -20,6 +20,7 @@ _SHARED_LINKS = frozenset(
     {"conj", "advcl", "xcomp", "relcl", "ccomp", "pcomp", "acl", "prep", "pobj", "advmod", "parataxis", "dep"}
 )
 _BEGINNING = HAPPENING_VERBS | {"break", "erupt", "begin", "start", "rage"}
+_TELLING = frozenset({"be", "reinforce", "mark", "see", "witness", "follow", "propose", "announce"})
 _AUX = frozenset({"aux", "auxpass"})
 _STEPS = 8
 _HISTORY_YEARS = 10
@@ -105,15 +106,13 @@ def _owner(found: DateSpan, nodes: Sequence[Token], others: frozenset[int]) -> T
     for _ in range(_STEPS):
         if node in nodes:
             return node
-        if node.dep_ == "ROOT":
-            return None
         head = node.head
         if head in nodes:
             return head if not _opens(node) or _lasts(head) else None
-        if head.pos_ in ("VERB", "AUX"):
-            return None
-        if head.i in others:
+        if head.i in others and head.pos_ not in ("VERB", "AUX"):
             return _framed_by(head, nodes)
+        if node.dep_ == "ROOT" or head.pos_ in ("VERB", "AUX"):
+            return None
         node = head
     return None
 
@@ -166,18 +165,8 @@ def _shares_time(node: Token) -> bool:
     head, dep = node.head, node.dep_
     if dep in ("dobj", "nsubj", "nsubjpass", "attr"):
         lemma = head.lemma_.lower()
-        if dep == "nsubj" and lemma in _BEGINNING and head.dep_ == "advcl":
-            return True
-        return lemma in LIGHT_VERBS or lemma in (
-            "be",
-            "reinforce",
-            "mark",
-            "see",
-            "witness",
-            "follow",
-            "propose",
-            "announce",
-        )
+        began = dep == "nsubj" and head.dep_ == "advcl" and lemma in _BEGINNING
+        return began or lemma in LIGHT_VERBS | _TELLING
     if dep == "pobj":
         return head.text.casefold() not in _NOT_THEN
     if dep == "advcl":

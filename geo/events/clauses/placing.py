@@ -143,7 +143,9 @@ def is_at_unknown(nodes: Sequence[Token], story: Story) -> bool:
 
 def _is_unknown_name(noun: Token, known: set[int]) -> bool:
     names = [noun, *(child for child in noun.children if child.dep_ in ("compound", "nmod"))]
-    if any(name.i in known for name in names) or noun.ent_type_ == "PERSON" and noun.head.text.casefold() == "to":
+    if any(name.i in known for name in names):
+        return False
+    if noun.ent_type_ == "PERSON" and noun.head.text.casefold() == "to":
         return False
     return any(name.pos_ == "PROPN" and name.text[0].isupper() for name in names)
 
@@ -198,6 +200,8 @@ def is_hosting(place: PlaceSpan, others: Sequence[PlaceSpan]) -> bool:
             continue
         if _owns(place, other):
             return True
+        if _owns(other, place):
+            continue
         between = place.span.doc[other.span.end : place.span.start].text if other.span.end <= place.span.start else None
         linked = None if between is None else _ABBREVIATION.sub(" ", between).strip(" ()").casefold()
         if between is not None and linked in (",", "in", "of", "", "’s", "'s"):

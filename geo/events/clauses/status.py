@@ -47,6 +47,7 @@ _FALSE = to_words(
 _REPORTS = to_words("report claim allegation rumour rumor accusation assertion suggestion story notion")
 _TRIALS = to_words("attempt bid effort try")
 """Nouns and verbs of trying: an attack that failed was one."""
+_WISHES = to_words("want hope seek aim wish")
 _TAKEN_UP = frozenset({"that", "this", "it", "these", "those", "they"})
 _ANSWER_TOKENS = 12
 """A sentence that calls the one before it false is a short one."""
@@ -210,9 +211,7 @@ class _Climb:
             self.mark(Status.PROPOSED, head)
         elif lemma in CLAIM_VERBS | REPORT_VERBS:
             self._hear(verb, head)
-        elif lemma == "go" and head.tag_ == "VBG" and verb.dep_ == "xcomp":
-            self.mark(Status.PLANNED, head)
-        elif lemma == "be" and any(child.text == "to" for child in verb.children if child.dep_ == "aux"):
+        elif _is_to_be(verb, head):
             self.mark(Status.PLANNED, head)
         return head
 
@@ -281,9 +280,18 @@ def resolve_standing(trigger: Trigger) -> Standing:
     is_promise = trigger.frame.kind is Kind.COMMITMENT and not _is_concluded(trigger)
     if is_promise and status in (Status.OCCURRED, Status.PROPOSED):
         status = Status.PLANNED
+    if trigger.frame.kind is Kind.AGREEMENT and status is Status.PLANNED and _is_wish(climb.operator):
+        status = Status.PROPOSED  # an agreement that one side would like is none that was decided
     if climb.speaker is not None and status is not Status.OCCURRED:
         climb.is_claim = False
     return Standing(status=status, operator=climb.operator, speaker=climb.speaker, is_claim=climb.is_claim)
+
+
+def _is_to_be(verb: Token, head: Token) -> bool:
+    """Tell whether a verb stands in a future of two words: "is going to travel", "is to visit"."""
+    if head.lemma_ == "go":
+        return head.tag_ == "VBG" and verb.dep_ == "xcomp"
+    return head.lemma_ == "be" and any(child.text == "to" for child in verb.children if child.dep_ == "aux")
 
 
 def is_negated(verb: Token) -> bool:
@@ -296,6 +304,10 @@ def is_negated(verb: Token) -> bool:
             if child.text.casefold() in _NOBODY or dets & {"no", "neither"}:
                 return True
     return False
+
+
+def _is_wish(operator: Token | None) -> bool:
+    return operator is not None and operator.lemma_.lower() in _WISHES
 
 
 def _is_told_future(verb: Token) -> bool:
