@@ -24,6 +24,8 @@ _ORGANS = to_words(
 )
 """Who acts at home."""
 _TOWNS = frozenset({"settlement", "capital", "district"})
+_STATE = "state:"
+_REACH = 2
 _SHARE = 0.6
 _FEWEST = 3
 
@@ -53,9 +55,8 @@ def _country_of(draft: Draft, story: Story) -> str | None:
     if code is not None:
         return code
     home = find_home(story)
-    here = story.sentence_index(draft.anchor)
-    foreign = {at for index, at in story.nations.items() if story.sentence_indices[index] == here} - {home}
-    return None if foreign else home
+    states = {key.removeprefix(_STATE) for key in draft.people if key.startswith(_STATE)}
+    return home if states <= {home} else None
 
 
 def find_home(story: Story) -> str | None:
@@ -80,25 +81,35 @@ def _is_inside(place: PlaceSpan, story: Story) -> bool:
 
 def _organ_country(draft: Draft, story: Story) -> str | None:
     """Find whose police, court or parliament acts: "German police arrested …"."""
-    names = [name for organ in _organs_of(draft) for name in _names_of(organ)]
+    names = [name for organ in _organs_of(draft, story) for name in _names_of(organ)]
     return next((story.nations[name.i] for name in names if name.i in story.nations), None)
 
 
 def _organ_town(draft: Draft, story: Story) -> PlaceSpan | None:
     """Find the town whose police or court acts: "Jerusalem police dispersed …"."""
-    names = {name.i for organ in _organs_of(draft) for name in _names_of(organ)}
+    names = {name.i for organ in _organs_of(draft, story) for name in _names_of(organ)}
     towns = [place for place in story.places if place.span.root.i in names and not place.mention.metonym]
     return next((place for place in towns if place.place.kind in _TOWNS), None)
 
 
-def _organs_of(draft: Draft) -> list[Token]:
+def _organs_of(draft: Draft, story: Story) -> list[Token]:
+    """List the organs that act; one without a name with the last one of its kind before it that has one."""
     verb = draft.clause
     if verb.pos_ != "VERB":
         return []
     doers = [pobj for child in verb.children if child.dep_ == "agent" for pobj in child.children]
     subject = None if any(child.dep_ == "nsubjpass" for child in verb.children) else subject_of(verb)
     doers += [] if subject is None else [subject]
-    return [doer for doer in doers if doer.lemma_.lower() in _ORGANS]
+    organs = [doer for doer in doers if doer.lemma_.lower() in _ORGANS]
+    return [named for organ in organs for named in (organ, *_named_before(organ, story))]
+
+
+def _named_before(organ: Token, story: Story) -> list[Token]:
+    if _names_of(organ):
+        return []
+    start = story.sentences[max(0, story.sentence_index(organ) - _REACH)].start
+    same = [token for token in story.doc[start : organ.i] if token.lemma_.lower() == organ.lemma_.lower()]
+    return [token for token in same if _names_of(token)][-1:]
 
 
 def _names_of(noun: Token) -> list[Token]:

@@ -142,7 +142,7 @@ def _is_outcome(draft: Draft) -> bool:
 
 def _answered(draft: Draft, drafts: Sequence[Draft], story: Story) -> Draft | None:
     """Find the statement that another answers on the same occasion: "for his part", "in turn", "denied"."""
-    if draft.kind is not Kind.STATEMENT or draft.date_edtf is not None:
+    if draft.kind is not Kind.STATEMENT or draft.status is not Status.OCCURRED or draft.date_edtf is not None:
         return None
     if not (_REPLYING.search(draft.anchor.sent.text) or draft.clause.lemma_.lower() in _REPLIES):
         return None
