@@ -109,9 +109,10 @@ def _owner(found: DateSpan, nodes: Sequence[Token], others: frozenset[int]) -> T
         head = node.head
         if head in nodes:
             return head if not _opens(node) or _lasts(head) else None
-        if head.i in others and head.pos_ not in ("VERB", "AUX"):
+        is_verb = head.pos_ in ("VERB", "AUX") and head.dep_ != "pobj"  # what a preposition governs is a noun
+        if head.i in others and not is_verb:
             return _framed_by(head, nodes)
-        if node.dep_ == "ROOT" or head.pos_ in ("VERB", "AUX"):
+        if node.dep_ == "ROOT" or is_verb:
             return None
         node = head
     return None

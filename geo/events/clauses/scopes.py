@@ -8,11 +8,12 @@ from collections.abc import Sequence
 
 from geo.events.actors.cast import Cast
 from geo.events.clauses.placing import Placing, is_hosting, is_usable, names_unknown_place
+from geo.events.clauses.status import resolve_standing
 from geo.events.clauses.triggers import Trigger
 from geo.events.story import PlaceSpan, Story
 from geo.events.words.kinds import Kind
 from geo.records import EventPlace
-from geo.vocabulary import Basis, PlaceRole
+from geo.vocabulary import Basis, PlaceRole, Status
 
 _BORDER_WORDS = frozenset({"border", "cross-border", "frontier", "borders"})
 _REACH_BORDER = 6
@@ -58,6 +59,8 @@ def _is_only_border(story: Story) -> bool:
 def find_party_places(trigger: Trigger, keys: Sequence[str], story: Story, cast: Cast) -> Placing:
     """Let an agreement, or what a state does to its own institutions, apply to the countries that the text names."""
     kind = trigger.frame.kind
+    if kind is Kind.AGREEMENT and resolve_standing(trigger).status is not Status.OCCURRED:
+        return Placing()  # what is not concluded applies nowhere yet
     if kind is not Kind.AGREEMENT and names_unknown_place(trigger, story):
         return Placing()
     states = [key for key in keys if key.startswith("state:")]
