@@ -14,6 +14,8 @@ from geo.events.actors.cast import Cast
 from geo.events.clauses.dating import to_inferred
 from geo.events.clauses.phrases import short_names
 from geo.events.drafts import Draft
+from geo.events.homes import fill_home
+from geo.events.sequels import fill_sequels
 from geo.events.story import Story
 from geo.events.words.frames import FRAMES
 from geo.events.words.kinds import Kind
@@ -36,7 +38,8 @@ def fill_drafts(drafts: Sequence[Draft], story: Story, cast: Cast) -> list[Draft
     framed = [_fill_framed(draft, drafts, story) for draft in drafts]
     once = [_fill_date(draft, framed, story) for draft in framed]
     dated = [_fill_joined(draft, once, story) for draft in once]
-    return [_fill_place(draft, dated, story) for draft in dated]
+    placed = [_fill_place(draft, dated, story) for draft in dated]
+    return [fill_home(draft, story) for draft in fill_sequels(placed, story)]
 
 
 def _fill_again(draft: Draft, drafts: Sequence[Draft], story: Story) -> Draft:

@@ -13,7 +13,7 @@ from geo.events.clauses.arguments import nodes_of
 from geo.events.clauses.triggers import Trigger
 from geo.events.quotes import Quote
 from geo.events.story import DateSpan, Story
-from geo.events.words.verbs import LIGHT_VERBS
+from geo.events.words.verbs import HAPPENING_VERBS, LIGHT_VERBS
 from geo.times.edtf import edtf_bounds
 from geo.vocabulary import EventField
 
@@ -21,6 +21,8 @@ _NOT_THEN = frozenset({"after", "following", "since", "before", "until", "till",
 _SHARED_LINKS = frozenset(
     {"conj", "advcl", "xcomp", "relcl", "ccomp", "pcomp", "acl", "prep", "pobj", "advmod", "parataxis", "dep"}
 )
+_BEGINNING = HAPPENING_VERBS | {"break", "erupt", "begin", "start", "rage"}
+_TELLING = frozenset({"be", "reinforce", "mark", "see", "witness", "follow", "propose", "announce"})
 _AUX = frozenset({"aux", "auxpass"})
 _STEPS = 8
 _HISTORY_YEARS = 10
@@ -106,15 +108,23 @@ def _owner(found: DateSpan, nodes: Sequence[Token], others: frozenset[int]) -> T
     for _ in range(_STEPS):
         if node in nodes:
             return node
-        if node.dep_ == "ROOT":
-            return None
         head = node.head
         if head in nodes:
             return head if not _opens(node) or _lasts(head) else None
-        if head.pos_ in ("VERB", "AUX") or head.i in others:
+        is_verb = head.pos_ in ("VERB", "AUX") and head.dep_ != "pobj"  # what a preposition governs is a noun
+        if head.i in others and not is_verb:
+            return _framed_by(head, nodes)
+        if node.dep_ == "ROOT" or is_verb:
             return None
         node = head
     return None
+
+
+def _framed_by(noun: Token, nodes: Sequence[Token]) -> Token | None:
+    """Find which of the nodes went on during what a noun names: its date is theirs ("during the war of 1965")."""
+    preposition = noun.head
+    frames = noun.dep_ == "pobj" and preposition.text.casefold() in ("during", "in", "throughout", "amid")
+    return preposition.head if frames and preposition.head in nodes else None
 
 
 def _opens(node: Token) -> bool:
@@ -158,16 +168,8 @@ def _shares_time(node: Token) -> bool:
     head, dep = node.head, node.dep_
     if dep in ("dobj", "nsubj", "nsubjpass", "attr"):
         lemma = head.lemma_.lower()
-        return lemma in LIGHT_VERBS or lemma in (
-            "be",
-            "reinforce",
-            "mark",
-            "see",
-            "witness",
-            "follow",
-            "propose",
-            "announce",
-        )
+        began = dep == "nsubj" and head.dep_ == "advcl" and lemma in _BEGINNING
+        return began or lemma in LIGHT_VERBS | _TELLING
     if dep == "pobj":
         return head.text.casefold() not in _NOT_THEN
     if dep == "advcl":

@@ -6,11 +6,12 @@ A capital that stands for its government is no place, and neither is a country t
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
 from geo.events.actors.cast import Cast
+from geo.events.clauses.anaphors import find_taken_up
 from geo.events.clauses.arguments import nodes_of
 from geo.events.clauses.roles import LOCATIVE, SUBJECT_MATTER, Path, to_role
 from geo.events.clauses.triggers import Trigger
@@ -29,6 +30,8 @@ _PARTS = to_words(
 )
 """Nouns that make a country's name before them a location."""
 _STEPS = 9
+_WIDE = 2
+"""Extent from which a place tells little of where something is."""
 _ABBREVIATION = re.compile(r"\(?\s*\b[A-Z][A-Za-z]*(?:[.&/-]?[A-Z0-9][A-Za-z]*)+\.?\s*\)")
 """A short form between a name and where it is: "the Joint Border Centre (JBC) in Tashkent"."""
 _LARGER_KINDS: Mapping[str, int] = {
@@ -37,6 +40,14 @@ _LARGER_KINDS: Mapping[str, int] = {
     "region": 3,
 }
 """How far a kind of place is from a spot on the map; what is not listed is a spot itself."""
+_AT = frozenset({"in", "at", "near", "to", "into", "inside", "outside", "around", "across"})
+_SHOT_AT = to_words("shell bomb bombard besiege recapture")
+"""Verbs whose object, where it is a name, is a town."""
+_POSITIONS = to_words(
+    """wait hold detain keep gather assemble camp shelter stand sit stay queue station base deploy park dock strand trap
+    sleep pray hide travel pass guard"""
+)
+"""Verbs that say where somebody is."""
 _PLACED_TYPES = frozenset({MentionType.TOPONYM, MentionType.FACILITY, MentionType.BOUNDARY})
 
 
@@ -79,7 +90,16 @@ def find_places_of(
     usable = [place for place in story.places_in(sentence) if is_usable(place, cast)]
     usable = [place for place in usable if not is_hosting(place, usable)]
     links = [link for place in usable if (link := _argument(place, trigger, extra, others)) is not None]
+    taken_up: list[_Link] = []
     if not links:
+        spans = find_taken_up(story, sentence, lambda place: is_usable(place, cast))
+        taken_up = [link for place in spans if (link := _argument(place, trigger, extra, others)) is not None]
+    if taken_up:
+        links = taken_up[:1]
+    elif names_unknown_place(trigger, story):
+        # A town that no gazetteer knows is no reason to draw the border or country of the rest of the sentence.
+        links = [link for link in links if to_extent(link.place.place.kind) < _WIDE]
+    elif not links:
         links = _nearest([link for place in usable if (link := _clause_place(place, trigger)) is not None], trigger)
     links.sort(key=lambda link: (link.role is not PlaceRole.OCCURRED_AT, link.steps, link.place.span.start))
     if not links:
@@ -90,11 +110,12 @@ def find_places_of(
     places = dict.fromkeys((link.place.place.place_id, link.role) for link in links)
     kept = dict(reversed(places))
     ordered = dict.fromkeys(place_id for place_id, _ in places)
-    return Placing(
+    placing = Placing(
         places=tuple(EventPlace(place_id=place_id, role=kept[place_id]) for place_id in ordered),
         basis=Basis.STATED,
         quotes=quote_places(link.place for link in links),
     )
+    return _as_taken_up(placing, taken_up[0].place, story) if taken_up else placing
 
 
 def quote_places(places: Iterable[PlaceSpan]) -> tuple[Quote, ...]:
@@ -103,6 +124,43 @@ def quote_places(places: Iterable[PlaceSpan]) -> tuple[Quote, ...]:
         Quote(field=EventField.PLACES, start=one.mention.start, end=one.mention.end, value=one.place.place_id)
         for one in places
     )
+
+
+def _as_taken_up(placing: Placing, place: PlaceSpan, story: Story) -> Placing:
+    """Let a place that "there" or "the city" takes up rest on the sentence that names it."""
+    named = story.doc.char_span(place.mention.start, place.mention.end, alignment_mode="expand")
+    if named is None or story.sentence_index(named.root) == story.sentence_index(place.span.root):
+        return placing
+    return replace(placing, basis=Basis.INFERRED, evidence=story.sentence_evidence(named.root))
+
+
+def names_unknown_place(trigger: Trigger, story: Story) -> bool:
+    """Tell whether an event's own words say where it is by a name that was found nowhere ("near Ghulam Khan")."""
+    return is_at_unknown(nodes_of(trigger), story)
+
+
+def is_at_unknown(nodes: Sequence[Token], story: Story) -> bool:
+    """Tell whether words say where they are by a name that no place was found for."""
+    known = {token.i for place in story.places for token in place.span} | set(story.nations)
+    known |= {token.i for found in story.dates for token in found.span}
+    objects = [child for node in nodes for child in node.children if child.dep_ in ("dobj", "nsubjpass")]
+    for node in (*nodes, *objects):
+        for preposition in node.children:
+            if preposition.dep_ != "prep" or preposition.text.casefold() not in _AT | {"along"}:
+                continue
+            nouns = [child for child in preposition.children if child.dep_ == "pobj"]
+            if any(_is_unknown_name(noun, known) for noun in nouns):
+                return True
+    return False
+
+
+def _is_unknown_name(noun: Token, known: set[int]) -> bool:
+    names = [noun, *(child for child in noun.children if child.dep_ in ("compound", "nmod"))]
+    if any(name.i in known for name in names):
+        return False
+    if noun.ent_type_ == "PERSON" and noun.head.text.casefold() == "to":
+        return False
+    return any(name.pos_ == "PROPN" and name.text[0].isupper() for name in names)
 
 
 def to_extent(kind: str) -> int:
@@ -126,10 +184,22 @@ def _hangs_on_place(trigger: Trigger) -> bool:
 
 def is_usable(place: PlaceSpan, cast: Cast) -> bool:
     """Tell whether a mention can be where something is: no metonym, people or part of a name or office."""
-    if place.mention.metonym or not place.mention.plotted or place.mention.mention_type not in _PLACED_TYPES:
+    vague = place.place.lon is None  # never drawn, but the text says that it is there
+    if place.mention.metonym or not (place.mention.plotted or vague):
+        return False
+    if place.mention.mention_type not in _PLACED_TYPES:
         return False
     key = cast.named.get(place.span.root.i, "state:")
-    return key.startswith("state:") or place.mention.mention_type is not MentionType.TOPONYM
+    if key.startswith("state:") or place.mention.mention_type is not MentionType.TOPONYM:
+        return True
+    return key.startswith("person:") and _is_reached(place.span.root)
+
+
+def _is_reached(root: Token) -> bool:
+    """Tell whether one moves to or is at what a name stands for, which one does with no person."""
+    if root.dep_ == "pobj":
+        return root.head.text.casefold() in _AT and root.head.dep_ == "prep"
+    return root.dep_ == "dobj" and root.head.lemma_.lower() in _SHOT_AT
 
 
 def is_hosting(place: PlaceSpan, others: Sequence[PlaceSpan]) -> bool:
@@ -141,11 +211,24 @@ def is_hosting(place: PlaceSpan, others: Sequence[PlaceSpan]) -> bool:
             return True
         if other.mention.mention_type is MentionType.BOUNDARY or place.mention.mention_type is MentionType.BOUNDARY:
             continue
+        if _owns(place, other):
+            return True
+        if _owns(other, place):
+            continue
         between = place.span.doc[other.span.end : place.span.start].text if other.span.end <= place.span.start else None
         linked = None if between is None else _ABBREVIATION.sub(" ", between).strip(" ()").casefold()
         if between is not None and linked in (",", "in", "of", "", "’s", "'s"):
             return not (between.strip() == "," and _is_list(place, others))
     return False
+
+
+def _owns(place: PlaceSpan, other: PlaceSpan) -> bool:
+    """Tell whether a place stands as owner before a more exact one ("Khost's Gurbuz district")."""
+    if place.span.end > other.span.start or place.mention.mention_type is not MentionType.TOPONYM:
+        return False
+    between = place.span.doc[place.span.end : other.span.start].text.strip()
+    own = place.span[-1].text in ("'s", "’s") and not between
+    return own or between in ("'s", "’s")
 
 
 def _is_list(place: PlaceSpan, others: Sequence[PlaceSpan]) -> bool:
@@ -188,6 +271,7 @@ def _argument(place: PlaceSpan, trigger: Trigger, extra: Sequence[Token], others
                     is_unfolded=head.lemma_ in _UNFOLDING,
                     is_direct=node == place.span.root,
                     is_spot=to_extent(place.place.kind) == 0,
+                    is_boundary=place.mention.mention_type is MentionType.BOUNDARY,
                     head=head,
                 ),
             )
@@ -244,10 +328,26 @@ def _clause_place(place: PlaceSpan, trigger: Trigger) -> _Link | None:
                 return None
             direct = (node.dep_ == "dobj" and head.lemma_ in ("visit", "tour")) or preposition in LOCATIVE - {"between"}
             return _Link(place=place, role=_default_role(trigger), steps=steps) if direct else None
+        if head.pos_ == "VERB" and _is_position(head, trigger) and preposition in _AT:
+            return _Link(place=place, role=_default_role(trigger), steps=steps)
         if head.i == node.i or head.pos_ in ("VERB", "AUX"):
             return None
         node, steps = head, steps + 1
     return None
+
+
+def _is_position(verb: Token, trigger: Trigger) -> bool:
+    """Tell whether a clause says where somebody in the event was: "fired at people who were waiting at the gate"."""
+    if verb.dep_ not in ("relcl", "acl") or verb.lemma_.lower() not in _POSITIONS:
+        return False
+    node = verb.head
+    for _ in range(3):
+        if node.head in nodes_of(trigger):
+            return node.dep_ in ("dobj", "nsubjpass", "pobj", "prep")
+        if node.dep_ not in ("pobj", "prep"):
+            return False
+        node = node.head
+    return False
 
 
 def _default_role(trigger: Trigger) -> PlaceRole:

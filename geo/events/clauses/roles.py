@@ -26,6 +26,11 @@ _UNDERGONE = frozenset({"attack", "crossing", "institutional", "barrier", "visit
 _LEFT = {"deployment": PlaceRole.OCCURRED_AT, "recall": PlaceRole.APPLIES_TO}
 """Frames of which "from" gives the place: what troops leave, what an ambassador is called home from."""
 
+_DRIVEN = to_words(
+    "expel deport evict oust banish flee escape evacuate withdraw depart leave exile expulsion deportation eviction"
+)
+"""Words of which "from" gives the place, whatever their frame: where somebody is no longer to be."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Path:
@@ -42,6 +47,8 @@ class Path:
     """The place itself is what hangs there."""
     is_spot: bool
     """The place is a town or site: a paper can be signed there."""
+    is_boundary: bool
+    """The place is a border between states: what is said of one is looked for along it."""
     head: Token
 
 
@@ -50,14 +57,23 @@ def to_role(trigger: Trigger, path: Path) -> PlaceRole | None:
     kind = trigger.frame.kind
     if path.preposition == "from" and trigger.frame.name in _LEFT:
         return _LEFT[trigger.frame.name]
+    if path.preposition == "from" and path.link == "prep" and path.head.lemma_.lower() in _DRIVEN:
+        return PlaceRole.OCCURRED_AT
     if _is_participant(kind, path):
         return None
     if kind is Kind.AGREEMENT:
         return _agreement_role(path)
-    if kind in SUBJECT_MATTER:
-        said_there = kind is Kind.STATEMENT and path.link == "prep" and path.preposition in _SAID_AT
-        return PlaceRole.OCCURRED_AT if said_there and not path.is_topic else PlaceRole.APPLIES_TO
+    if kind is Kind.STATEMENT:
+        said_there = path.link == "prep" and path.preposition in _SAID_AT and not path.is_topic
+        if said_there:
+            return PlaceRole.OCCURRED_AT
+        return PlaceRole.APPLIES_TO if path.is_boundary else None
+    if kind is Kind.COMMITMENT:
+        return PlaceRole.APPLIES_TO
     # "discussed peace in Ladakh": a region is a subject, a town a venue.
+    # "called on Israel to stop": a country that one meets or turns to is nowhere on which something is.
+    if kind is Kind.MEETING and path.preposition in ("on", "upon") and not path.is_spot and not path.is_topic:
+        return None
     discussed = trigger.token.lemma_ == "discuss" and path.link == "prep" and not path.is_spot
     unfolded = path.link in ("advcl", "conj") or (path.link == "dobj" and path.is_unfolded)
     if kind is Kind.MEETING and (path.is_topic or unfolded or discussed):

@@ -7,12 +7,13 @@ Places among an event's own arguments are `geo.events.clauses.placing`'s.
 from collections.abc import Sequence
 
 from geo.events.actors.cast import Cast
-from geo.events.clauses.placing import Placing, is_hosting, is_usable, quote_places
+from geo.events.clauses.placing import Placing, is_hosting, is_usable, names_unknown_place, quote_places
+from geo.events.clauses.status import resolve_standing
 from geo.events.clauses.triggers import Trigger
 from geo.events.story import PlaceSpan, Story
 from geo.events.words.kinds import Kind
 from geo.records import EventPlace
-from geo.vocabulary import Basis, PlaceRole
+from geo.vocabulary import Basis, PlaceRole, Status
 
 _BORDER_WORDS = frozenset({"border", "cross-border", "frontier", "borders"})
 _REACH_BORDER = 6
@@ -27,7 +28,7 @@ def find_border_place(trigger: Trigger, keys: Sequence[str], story: Story, cast:
     words |= {token.text.casefold() for token in theme}
     if trigger.frame.kind in (Kind.COMMITMENT, Kind.STATEMENT):
         words |= {token.text.casefold() for token in trigger.token.subtree}
-    if not words & _BORDER_WORDS:
+    if not words & _BORDER_WORDS or names_unknown_place(trigger, story):
         return Placing()
     codes = {cast.parties[key].country for key in keys} - {None}
     here = story.sentence_index(trigger.token)
@@ -59,6 +60,10 @@ def _is_only_border(story: Story) -> bool:
 def find_party_places(trigger: Trigger, keys: Sequence[str], story: Story, cast: Cast) -> Placing:
     """Let an agreement, or what a state does to its own institutions, apply to the countries that the text names."""
     kind = trigger.frame.kind
+    if kind is Kind.AGREEMENT and resolve_standing(trigger).status is not Status.OCCURRED:
+        return Placing()  # what is not concluded applies nowhere yet
+    if kind is not Kind.AGREEMENT and names_unknown_place(trigger, story):
+        return Placing()
     states = [key for key in keys if key.startswith("state:")]
     wanted = keys if kind is Kind.AGREEMENT else states if kind is Kind.INSTITUTIONAL else ()
     codes = [code for key in wanted if (code := cast.parties[key].country) is not None]

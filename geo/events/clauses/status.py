@@ -37,6 +37,20 @@ _FACT_PREPOSITIONS = to_words(
 _FACT_CLAUSES = frozenset(
     {"after", "by", "since", "upon", "following", "before", "while", "despite", "when", "without"}
 )
+_PROPOSING = to_words("propose suggest offer recommend consider mull contemplate float advocate invite")
+_NOBODY = frozenset({"nobody", "none", "neither", "nothing"})
+_FALSE = to_words(
+    """baseless unfounded groundless false untrue incorrect fabricated fake wrong unsubstantiated lie lies fabrication
+    falsehood invention hoax nonsense"""
+)
+"""What is said of a report that is no fact."""
+_REPORTS = to_words("report claim allegation rumour rumor accusation assertion suggestion story notion")
+_TRIALS = to_words("attempt bid effort try")
+"""Nouns and verbs of trying: an attack that failed was one."""
+_WISHES = to_words("want hope seek aim wish")
+_TAKEN_UP = frozenset({"that", "this", "it", "these", "those", "they"})
+_ANSWER_TOKENS = 12
+"""A sentence that calls the one before it false is a short one."""
 _STEPS = 14
 
 
@@ -89,15 +103,18 @@ class _Climb:
 
     def _read_verb(self, verb: Token) -> None:
         if verb.lemma_.lower() in CLAIM_VERBS | REPORT_VERBS and verb not in (self.trigger.token, self.trigger.verb):
-            self.is_open = self.is_open or any(child.dep_ == "neg" for child in verb.children)
+            self.is_open = self.is_open or is_negated(verb)
             return  # "must confirm that": how it is said changes nothing about what is said
         auxiliaries = {child.text.casefold(): child for child in verb.children if child.dep_ in ("aux", "auxpass")}
         words = auxiliaries.keys()
         negations = [child for child in verb.children if child.dep_ == "neg"]
         marks = {child.text.casefold() for child in verb.children if child.dep_ == "mark"}
-        if marks & _CONDITIONS or (words & _POSSIBLE and not self.operator):
+        if "would" in words and _is_told_future(verb):
+            self.mark(Status.PLANNED, verb)
+            self.operator = None
+        elif marks & _CONDITIONS or (words & _POSSIBLE and not self.operator):
             self.is_open = True
-        elif negations:
+        elif is_negated(verb) or _is_called_false(verb):
             self.mark(Status.DENIED, verb, *negations)
             self.operator = None
         elif words & _FUTURE:
@@ -185,7 +202,8 @@ class _Climb:
 
     def _step_complement(self, verb: Token, head: Token) -> Token | None:
         lemma, word = head.lemma_.lower(), head.text.casefold()
-        if lemma in DENY_VERBS or lemma == "fail":
+        tries = lemma == "fail" and self.trigger.frame.kind is Kind.ATTACK
+        if lemma in DENY_VERBS or (lemma == "fail" and not tries):
             self.mark(Status.DENIED, head)
         elif (
             lemma in PLAN_VERBS
@@ -195,11 +213,12 @@ class _Climb:
             self.mark(Status.PLANNED, head)
         elif lemma in DEMAND_VERBS - {"want"}:
             self.mark(Status.DEMANDED, head)
-        elif lemma in ("propose", "suggest", "offer", "recommend", "consider", "mull"):
+        elif lemma in _PROPOSING:
             self.mark(Status.PROPOSED, head)
         elif lemma in CLAIM_VERBS | REPORT_VERBS:
             self._hear(verb, head)
-        elif lemma == "be" and (to := [one for one in verb.children if one.text == "to" and one.dep_ == "aux"]):
+        elif _is_to_be(verb, head):
+            to = [one for one in verb.children if one.text == "to" and one.dep_ == "aux"]
             self.mark(Status.PLANNED, head, head, *to)
         return head
 
@@ -242,9 +261,13 @@ class _Climb:
         if infinitive and lemma in COMMIT_VERBS:
             self.mark(Status.PLANNED, head)
             return head
+        if infinitive and lemma in _TRIALS and self.trigger.frame.kind is Kind.ATTACK:
+            return head
         if infinitive:
             self.is_open = True
             return None
+        if lemma in _REPORTS and verb.dep_ == "acl":
+            return head  # "reports that they clashed": whether they are true is told above
         if verb.dep_ == "advcl" and not any(child.dep_ in ("mark", "advmod") for child in verb.children):
             return head
         return None
@@ -259,10 +282,15 @@ def resolve_standing(trigger: Trigger) -> Standing:
         climb.mark(Status.DENIED, named, *none)
         climb.operator = None
     climb.run()
+    if _is_answered_false(trigger.token):
+        climb.mark(Status.DENIED, trigger.token)
     status = None if climb.is_open else climb.status
-    if trigger.frame.kind is Kind.COMMITMENT and status in (Status.OCCURRED, Status.PROPOSED):
+    is_promise = trigger.frame.kind is Kind.COMMITMENT and not _is_concluded(trigger)
+    if is_promise and status in (Status.OCCURRED, Status.PROPOSED):
         status = Status.PLANNED
         climb.signs = climb.signs or (trigger.token,)
+    if trigger.frame.kind is Kind.AGREEMENT and status is Status.PLANNED and _is_wish(climb.operator):
+        status = Status.PROPOSED  # an agreement that one side would like is none that was decided
     if climb.speaker is not None and status is not Status.OCCURRED:
         climb.is_claim = False
     return Standing(
@@ -271,6 +299,73 @@ def resolve_standing(trigger: Trigger) -> Standing:
         speaker=climb.speaker,
         is_claim=climb.is_claim,
         signs=climb.signs or verb_group(trigger.verb if trigger.verb is not None else trigger.token),
+    )
+
+
+def _is_to_be(verb: Token, head: Token) -> bool:
+    """Tell whether a verb stands in a future of two words: "is going to travel", "is to visit"."""
+    if head.lemma_ == "go":
+        return head.tag_ == "VBG" and verb.dep_ == "xcomp"
+    return head.lemma_ == "be" and any(child.text == "to" for child in verb.children if child.dep_ == "aux")
+
+
+def is_negated(verb: Token) -> bool:
+    """Tell whether a verb is denied: by "not", or by a subject that is nobody."""
+    for child in verb.children:
+        if child.dep_ == "neg":
+            return True
+        if child.dep_ in SUBJECTS:
+            dets = {det.text.casefold() for det in child.children if det.dep_ == "det"}
+            if child.text.casefold() in _NOBODY or dets & {"no", "neither"}:
+                return True
+    return False
+
+
+def _is_wish(operator: Token | None) -> bool:
+    return operator is not None and operator.lemma_.lower() in _WISHES
+
+
+def _is_told_future(verb: Token) -> bool:
+    """Tell whether "would" is the "will" of somebody who spoke in the past: "announced that they would sell"."""
+    head = verb.head
+    spoken = head.lemma_.lower() in (REPORT_VERBS | COMMIT_VERBS) and head.tag_ in ("VBD", "VBN")
+    conditional = any(
+        child.dep_ == "advcl" and any(mark.text.casefold() in _CONDITIONS for mark in child.children)
+        for child in (*verb.children, *head.children)
+    )
+    return verb.dep_ == "ccomp" and spoken and not conditional
+
+
+def _is_called_false(verb: Token) -> bool:
+    """Tell whether a clause says of reports that they are false."""
+    if verb.lemma_ != "be":
+        return False
+    return any(child.dep_ in ("acomp", "attr") and child.text.casefold() in _FALSE for child in verb.children)
+
+
+def _is_answered_false(token: Token) -> bool:
+    """Tell whether the next sentence calls false what somebody says here: "That is a lie."."""
+    end = token.sent.end
+    if end >= len(token.doc):
+        return False
+    answer = token.doc[end].sent
+    return len(answer) <= _ANSWER_TOKENS and any(
+        verb.dep_ == "ROOT"
+        and _is_called_false(verb)
+        and not is_negated(verb)
+        and any(child.dep_ == "nsubj" and child.text.casefold() in _TAKEN_UP for child in verb.children)
+        for verb in answer
+    )
+
+
+def _is_concluded(trigger: Trigger) -> bool:
+    """Tell whether several sides "agreed to" do something: that is settled, no promise of one of them."""
+    verb = trigger.token
+    if verb.pos_ != "VERB" or verb.lemma_.lower() != "agree":
+        return False
+    return any(
+        child.dep_ in SUBJECTS and (child.tag_ in ("NNS", "NNPS") or child.text.casefold() == "they" or child.conjuncts)
+        for child in verb.children
     )
 
 
