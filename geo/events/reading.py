@@ -31,6 +31,9 @@ from geo.times.expressions import DatesFound
 from geo.vocabulary import Basis, Severity, Status
 
 
+_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "agent", "xcomp"})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventsFound:
     """Everything that one article says happened, in the order of the text."""
@@ -67,7 +70,7 @@ def find_events(doc: Doc, article: Article, found: PlacesFound, dates: DatesFoun
     drafts = fill_drafts(drafts, story, cast)
     drafts = [_with_history(draft, story) for draft in drafts]
     drafts = drop_repeated(drafts, story)
-    kept = [draft for draft in drafts if draft.date_edtf or draft.placing.places or _is_between_sides(draft)]
+    kept = [draft for draft in drafts if draft.date_edtf or draft.placing.places or _is_certain(draft)]
     issues += _loose_issues([draft for draft in drafts if draft not in kept], kept, story)
     used = {key for draft in kept for key in draft.people}
     used |= {key for draft in kept if draft.kind is Kind.AGREEMENT for key in parties_of(draft, cast)}
@@ -126,11 +129,17 @@ def _with_history(draft: Draft, story: Story) -> Draft:
     return replace(draft, status=Status.HISTORICAL) if old and draft.status is Status.OCCURRED else draft
 
 
-def _is_between_sides(draft: Draft) -> bool:
-    """Tell whether something denied, demanded or proposed names both sides: that stands without date and place."""
-    wished = draft.status in (Status.DENIED, Status.DEMANDED, Status.PROPOSED)
-    named = all(any(not key.startswith("person:") for key in side) for side in (draft.actors, draft.recipients))
-    return wished and named and draft.kind is not Kind.STATEMENT
+def _is_certain(draft: Draft) -> bool:
+    """
+    Tell whether something stands without date and place: a verb says it and says of whom, or it names both sides.
+
+    A noun alone ("the fighting") may take up what was told before, and what is only said needs an occasion.
+    """
+    if draft.kind is Kind.STATEMENT:
+        return False
+    if draft.kind is Kind.AGREEMENT or draft.anchor.pos_ == "VERB":
+        return bool(draft.people) or any(child.dep_ in _ARGUMENTS for child in draft.anchor.children)
+    return all(any(not key.startswith("person:") for key in side) for side in (draft.actors, draft.recipients))
 
 
 def _loose_issues(loose: Sequence[Draft], kept: Sequence[Draft], story: Story) -> Iterator[Issue]:

@@ -11,10 +11,16 @@ from geo.events.story import Story
 from geo.events.words.force import EXERCISE_SIGNS, TROOPS
 from geo.events.words.frame import Frame
 from geo.events.words.operators import COMMIT_VERBS, OPERATOR_NOUNS
+from geo.events.words.people import PERSONS
 from geo.events.words.verbs import HAPPENING_VERBS, HOLDING_VERBS, LIGHT_VERBS
 from geo.events.words.wordlists import to_words
 
 _PLACE_PREPOSITIONS = to_words("to in at on near along across inside into against between with by of from off around")
+_VAGUE = to_words("war battle custody sanction investigation review hostility uprising release search crackdown trial")
+"""Words that mean one happening only where the text says whose, when or where."""
+_PARTITIVES = to_words("round series session part set wave spate string number day week start end beginning process")
+_ASKING_VERBS = to_words("call propose demand urge offer suggest seek reject refuse request recommend")
+_KEPT = to_words("be take hold place remain keep")
 _ANAPHORIC = frozenset({"the", "this", "these", "that", "those", "such"})
 
 
@@ -25,6 +31,15 @@ def means_event(noun: Token, lemma: str, frame: Frame, cast: Cast) -> bool:
     if frame.name == "exercise":
         named = any(child.pos_ == "PROPN" for child in noun.children if child.dep_ == "compound")
         return named or lemma != "exercise" or bool(modifiers_of(noun) & EXERCISE_SIGNS) or _is_of_forces(noun, cast)
+    if lemma == "release":
+        return any(
+            inner.lemma_.lower() in PERSONS or cast.who(inner)
+            for child in noun.children
+            if child.dep_ in ("prep", "poss", "compound")
+            for inner in (child, *child.children)
+        )
+    if lemma in _VAGUE:
+        return has_argument(noun, cast.story, cast) or has_date(noun, cast.story)
     if lemma == "conference":
         return "press" not in modifiers_of(noun) and "news" not in modifiers_of(noun)
     return True
@@ -124,7 +139,7 @@ def find_operator_above(noun: Token) -> Token | None:
     while steps < 6 and node.dep_ in ("pobj", "pcomp", "conj", "dobj", "prep"):  # noqa: PLR2004
         node, steps = node.head, steps + 1
         if node.lemma_.lower() in OPERATOR_NOUNS or (
-            node.pos_ == "VERB" and node.lemma_.lower() in ("call", "propose", "demand", "urge")
+            node.pos_ == "VERB" and node.lemma_.lower() in _ASKING_VERBS
         ):
             return node
     return None
@@ -135,12 +150,16 @@ def find_realising_verb(noun: Token) -> Token | None:
     node = noun
     while node.dep_ == "conj" and node.head.pos_ in ("NOUN", "PROPN"):
         node = node.head
+    while node.dep_ == "pobj" and node.head.text.casefold() == "of" and node.head.head.lemma_.lower() in _PARTITIVES:
+        node = node.head.head
     if node.dep_ in ("dobj", "nsubjpass") and node.head.lemma_.lower() in LIGHT_VERBS:
         return node.head
     if node.dep_ == "nsubj" and node.head.lemma_.lower() in HAPPENING_VERBS | {"be"}:
         return node.head
     if node.dep_ == "attr" and any(child.dep_ == "expl" for child in node.head.children):
         return node.head
+    if node.dep_ == "pobj" and node.lemma_.lower() in ("custody", "detention") and node.head.head.lemma_ in _KEPT:
+        return node.head.head
     if (
         node.dep_ == "pobj"
         and node.head.text in ("in", "part")

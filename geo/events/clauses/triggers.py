@@ -32,13 +32,14 @@ from geo.events.words.frame import Frame
 from geo.events.words.frames import FRAMES
 from geo.events.words.kinds import Kind
 from geo.events.words.verbs import PLACE_ONLY_VERBS
+from geo.events.words.offices import ROLE_NOUNS
+from geo.events.words.people import AUTHORITIES, HOLDERS, PERSONS
 from geo.events.words.wordlists import to_words
 
 _STRIKE_KINDS = to_words("air drone missile artillery rocket military precision cross-border aerial")
-_PEOPLE = to_words(
-    """official leader minister president counterpart resident representative delegation officer soldier villager
-    refugee family commander diplomat lawmaker journalist governor ambassador envoy chief elder king premier"""
-)
+_SIDES = PERSONS | AUTHORITIES | to_words("side party nation neighbour neighbor town city village they both two")
+_REACH = 14
+_OPENING = frozenset({"close", "reopen", "open", "shut"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +84,7 @@ def _is_in_name(token: Token, cast: Cast) -> bool:
 def _verb_trigger(verb: Token, cast: Cast) -> Trigger | None:
     lemma = verb.lemma_.lower()
     objects = objects_of(verb)
-    if not objects and lemma in ("close", "reopen", "open"):
+    if not objects and lemma in _OPENING:
         objects = [child for child in verb.children if child.dep_ == "nsubj"]
     particles = {
         child.lemma_.lower(): child
@@ -93,7 +94,7 @@ def _verb_trigger(verb: Token, cast: Cast) -> Trigger | None:
     for frame in FRAMES:
         themes = frame.object_verbs.get(lemma, frozenset())
         theme = next((token for token in objects if token.lemma_.lower() in themes and token.tag_ != "PRP"), None)
-        if theme is not None and theme.dep_ != "compound":
+        if theme is not None and theme.dep_ != "compound" and (not frame.needs_body or _is_of_body(verb, objects, cast)):
             return Trigger(token=verb, verb=verb, theme=theme, frame=frame)
         pronoun = next((token for token in objects if token.tag_ == "PRP"), None) if themes else None
         taken_up = find_thing(pronoun, themes, cast.story) if pronoun is not None else None
@@ -106,6 +107,8 @@ def _verb_trigger(verb: Token, cast: Cast) -> Trigger | None:
         joined = any((lemma, particle) in frame.particle_verbs for particle in particles)
         if frame.kind is Kind.COMMITMENT and not _commits(verb, particles):
             continue
+        if frame.kind is Kind.MEETING and joined and _is_request(verb):
+            continue
         if (joined or lemma in frame.verbs) and (not frame.needs_person or _has_person(verb, objects, frame, cast)):
             return Trigger(token=verb, verb=verb, theme=None, frame=frame)
     return None
@@ -115,6 +118,8 @@ def _argued_trigger(verb: Token, lemma: str, objects: list[Token], cast: Cast) -
     """Find a verb that names an event by who does it or to what: "took Bukavu", "agreed to a truce"."""
     subject = subject_of(verb)
     for frame in FRAMES:
+        if _is_done_to(lemma, frame, objects, cast) or (lemma in frame.body_verbs and _is_of_body(verb, objects, cast)):
+            return Trigger(token=verb, verb=verb, theme=None, frame=frame)
         if lemma in frame.place_verbs and _is_taken(subject, objects, cast):
             return Trigger(token=verb, verb=verb, theme=None, frame=frame)
         if lemma in frame.left_verbs and _is_left(subject, objects, cast):
@@ -123,6 +128,8 @@ def _argued_trigger(verb: Token, lemma: str, objects: list[Token], cast: Cast) -
         if fits and not objects:
             return Trigger(token=verb, verb=verb, theme=None, frame=frame)
         if frame.agreed_nouns and lemma == "agree":
+            if _is_of_sides(verb, subject, cast):
+                return Trigger(token=verb, verb=verb, theme=None, frame=frame)
             agreed = [
                 pobj
                 for child in verb.children
@@ -135,6 +142,48 @@ def _argued_trigger(verb: Token, lemma: str, objects: list[Token], cast: Cast) -
     return None
 
 
+def _is_done_to(lemma: str, frame: Frame, objects: list[Token], cast: Cast) -> bool:
+    """Tell whether a verb that names an event only where people, states or groups undergo it is done to such."""
+    if lemma in frame.person_verbs:
+        return any(
+            token.lemma_.lower() in PERSONS
+            or token.text.casefold() in ("him", "her", "them", "he", "she")
+            or token.ent_type_ == "PERSON"
+            or any(key.startswith("person:") for key in cast.who(token))
+            for token in objects
+        )
+    return lemma in frame.party_verbs and any(
+        not key.startswith("person:") for token in objects for key in cast.who(token)
+    )
+
+
+def _is_of_body(verb: Token, objects: list[Token], cast: Cast) -> bool:
+    """Tell whether an authority does something; of a passive that names nobody, whether it is done to a named party."""
+    agents = [pobj for child in verb.children if child.dep_ == "agent" for pobj in child.children]
+    passive = any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children)
+    subject = subject_of(verb)
+    doers = agents if passive else [] if subject is None else [subject]
+    if passive and not agents:
+        return any(cast.who(token) for token in objects)
+    return any(token.lemma_.lower() in AUTHORITIES | HOLDERS or cast.who(token) for token in doers)
+
+
+def _is_of_sides(verb: Token, subject: Token | None, cast: Cast) -> bool:
+    """Tell whether several sides agree to do something: that binds them all, and is no promise of one of them."""
+    if subject is None or not any(child.dep_ == "xcomp" for child in verb.children):
+        return False
+    several = subject.tag_ in ("NNS", "NNPS", "PRP", "CD", "DT") or bool(subject.conjuncts)
+    named = len(cast.who(subject)) > 1
+    return named or (several and (subject.lemma_.lower() in _SIDES or bool(subject.conjuncts)))
+
+
+def _is_request(verb: Token) -> bool:
+    """Tell whether "call on somebody" asks for something: "called on Israel to stop", "called on them for help"."""
+    after = [token for token in verb.subtree if token.i > verb.i and token.i < verb.i + _REACH]
+    asked = any(token.text.casefold() == "to" and token.dep_ == "aux" for token in after)
+    return asked or any(child.text.casefold() == "for" for child in verb.children)
+
+
 def _is_taken(subject: Token | None, objects: list[Token], cast: Cast) -> bool:
     """Tell whether fighters, a state or its people do something to a place."""
     spots = {place.span.root.i for place in cast.story.places if place.mention.plotted}
@@ -145,7 +194,9 @@ def _is_taken(subject: Token | None, objects: list[Token], cast: Cast) -> bool:
         return any(token.dep_ == "nsubjpass" for token in objects)
     if subject.i in spots and subject in objects:
         return True
-    if subject.text.casefold() == "they" or subject.lemma_.lower() in FIGHTERS:
+    if subject in objects:
+        return subject.ent_type_ in ("FAC", "LOC", "GPE")
+    if subject.text.casefold() == "they" or subject.lemma_.lower() in FIGHTERS | AUTHORITIES:
         return True
     return any(not key.startswith("person:") for key in cast.who(subject))
 
@@ -182,23 +233,25 @@ def _commits(verb: Token, particles: Mapping[str, Token]) -> bool:
 def _has_person(verb: Token, objects: list[Token], frame: Frame, cast: Cast) -> bool:
     """Tell whether the people whom a frame needs are there: for a welcome its object, else its subject."""
     if frame.name == "welcome":
-        return any(cast.who(token) for token in objects)
+        return any(cast.who(token) or token.lemma_.lower() in HOLDERS for token in objects)
     if frame.name == "meeting":
         partners = [
             pobj for prep in verb.children if prep.dep_ == "prep" for pobj in prep.children if pobj.dep_ == "pobj"
         ]
         subject = subject_of(verb)
         plural = subject is not None and (len(cast.who(subject)) > 1 or _are_people(subject))
-        return plural or any(cast.who(token) or token.lemma_.lower() in _PEOPLE for token in (*objects, *partners))
+        return plural or any(cast.who(token) or token.lemma_.lower() in HOLDERS for token in (*objects, *partners))
     subject = subject_of(verb)
     if frame.name == "visit" and subject is None:
         return any(cast.who(token) for token in objects)
-    return subject is not None and bool(cast.who(subject))
+    if subject is None:
+        return False
+    return bool(cast.who(subject)) or (frame.name == "visit" and subject.lemma_.lower() in ROLE_NOUNS)
 
 
 def _are_people(subject: Token) -> bool:
     """Tell whether a noun names several who hold an office: "the foreign ministers", unnamed or not."""
-    return subject.tag_ == "NNS" and subject.lemma_.lower() in _PEOPLE
+    return subject.tag_ == "NNS" and subject.lemma_.lower() in HOLDERS
 
 
 def _noun_trigger(noun: Token, story: Story, cast: Cast) -> Trigger | None:
@@ -214,7 +267,7 @@ def _noun_trigger(noun: Token, story: Story, cast: Cast) -> Trigger | None:
         return None
     if frame.kind is Kind.COMMITMENT and not has_commitment(noun):
         return None
-    if frame.kind is Kind.AGREEMENT and not has_date(noun, story):
+    if frame.kind is Kind.AGREEMENT and not has_date(noun, story) and find_operator_above(noun) is None:
         return None
     if (
         verb is None

@@ -15,7 +15,8 @@ _BODIES = to_words(
     headquarters organisation organization mechanism hotline"""
 )
 ACCORD_NOUNS = to_words(
-    "agreement treaty pact accord deal memorandum mou protocol ceasefire truce convention armistice"
+    """agreement treaty pact accord deal memorandum mou protocol ceasefire cease-fire truce convention armistice
+    compromise"""
 )
 
 FRAMES: tuple[Frame, ...] = (
@@ -25,7 +26,7 @@ FRAMES: tuple[Frame, ...] = (
         plover_event="CONSULT",
         plover_mode="visit",
         verbs=to_words("visit arrive tour"),
-        particle_verbs=frozenset({("travel", "to"), ("fly", "to"), ("trip", "to")}),
+        particle_verbs=frozenset({("travel", "to"), ("fly", "to"), ("trip", "to"), ("head", "to")}),
         object_verbs={
             verb: to_words("visit trip tour") for verb in ("pay", "make", "undertake", "begin", "conclude", "end")
         },
@@ -37,16 +38,22 @@ FRAMES: tuple[Frame, ...] = (
         kind=Kind.MEETING,
         plover_event="CONSULT",
         plover_mode="meet",
-        verbs=to_words("meet confer discuss"),
-        particle_verbs=frozenset({("call", "on"), ("sit", "down")}),
+        verbs=to_words("meet confer discuss negotiate telephone phone"),
+        particle_verbs=frozenset({("call", "on"), ("sit", "down"), ("speak", "with"), ("talk", "with")}),
         nouns=to_words("meeting talk discussion summit negotiation consultation dialogue conference"),
         needs_person=True,
+    ),
+    Frame(
+        name="summons",
+        kind=Kind.MEETING,
+        plover_event="REQUEST",
+        object_verbs={"summon": _ENVOYS},
     ),
     Frame(
         name="ceremony",
         kind=Kind.CEREMONY,
         plover_event="COOPERATE",
-        verbs=to_words("inaugurate commemorate"),
+        verbs=to_words("inaugurate commemorate bury"),
         object_verbs={
             "lay": to_words("wreath stone"),
             "place": to_words("wreath"),
@@ -58,7 +65,7 @@ FRAMES: tuple[Frame, ...] = (
             "cut": to_words("ribbon"),
             "unveil": to_words("monument statue plaque memorial"),
         },
-        nouns=to_words("ceremony parade inauguration funeral commemoration"),
+        nouns=to_words("ceremony parade inauguration funeral commemoration vigil burial procession"),
     ),
     Frame(
         name="welcome",
@@ -72,17 +79,20 @@ FRAMES: tuple[Frame, ...] = (
         kind=Kind.COMMITMENT,
         plover_event="AGREE",
         verbs=to_words("commit pledge vow promise agree"),
+        object_verbs=dict.fromkeys(
+            ("declare", "observe", "extend", "offer"), to_words("ceasefire cease-fire truce moratorium")
+        ),
         nouns=to_words("commitment pledge"),
         needs_person=True,
     ),
     Frame(
         name="recall",
-        kind=Kind.OTHER,
+        kind=Kind.INSTITUTIONAL,
         plover_event="SANCTION",
         plover_mode="withdraw",
         object_verbs={
-            **dict.fromkeys(("recall", "withdraw", "expel", "summon"), _ENVOYS),
-            **dict.fromkeys(("sever", "suspend", "downgrade", "break"), to_words("tie relation")),
+            **dict.fromkeys(("recall", "withdraw", "expel"), _ENVOYS),
+            **dict.fromkeys(("sever", "suspend", "downgrade", "break", "cut", "restore", "resume"), to_words("tie relation")),
         },
     ),
     Frame(
@@ -96,18 +106,13 @@ FRAMES: tuple[Frame, ...] = (
         kind=Kind.OTHER,
         plover_event="SANCTION",
         object_verbs={
-            verb: to_words("border crossing checkpoint gate frontier airspace road corridor")
+            verb: to_words(
+                "border crossing checkpoint gate frontier airspace road corridor bridge pass route tunnel port terminal"
+            )
             for verb in ("close", "reopen", "shut", "seal", "open", "suspend", "block")
         },
+        place_verbs=to_words("close reopen shut seal"),
         nouns=to_words("closure reopening"),
-    ),
-    Frame(
-        name="protest",
-        kind=Kind.OTHER,
-        plover_event="PROTEST",
-        plover_mode="demo",
-        verbs=to_words("protest"),
-        nouns=to_words("protest demonstration rally strike sit-in"),
     ),
     Frame(
         name="institutional",
@@ -132,10 +137,7 @@ FRAMES: tuple[Frame, ...] = (
                 ),
                 _BODIES,
             ),
-            "declare": to_words("independence emergency republic war"),
-            "proclaim": to_words("independence republic"),
-            "pass": to_words("law bill resolution act legislation"),
-            "adopt": to_words("law resolution constitution strategy legislation"),
+            "adopt": to_words("strategy"),
             "start": to_words("reorganization reorganisation restructuring reform"),
             "begin": to_words("reorganization reorganisation restructuring reform"),
         },
