@@ -9,11 +9,18 @@ from dataclasses import replace
 
 from geo.events.clauses.grammar import subject_of
 from geo.events.drafts import Draft
+from geo.events.story import Story
 from geo.events.words.kinds import Kind
 from geo.vocabulary import PlaceRole
 
 _OUTCOMES = frozenset({"kill", "wound", "injure"})
 """Verbs that tell what came of an attack."""
+_HURTS = _OUTCOMES | {"hurt", "die"}
+_AFTER = 5
+"""Sentences within which the dead and wounded are those of the attack told before."""
+_OCCASION = 6
+"""Sentences within which one speaker is taken to go on."""
+
 
 
 def drop_doubles(drafts: Sequence[Draft]) -> list[Draft]:
@@ -100,3 +107,55 @@ def drop_promised(drafts: Sequence[Draft]) -> list[Draft]:
                 told = draft.date_edtf is not None or bool(draft.placing.places)
                 dropped.add(id(loses if told else draft))
     return [draft for draft in drafts if id(draft) not in dropped]
+
+
+def fold_outcomes(drafts: Sequence[Draft], story: Story) -> list[Draft]:
+    """Let a sentence that only tells who was hurt be evidence of the attack before it: "One soldier was wounded."."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        first = next((one for one in reversed(kept) if _is_aftermath(draft, one, story)), None)
+        if first is None:
+            kept.append(draft)
+        else:
+            index = next(i for i, one in enumerate(kept) if one is first)
+            kept[index] = replace(first, extra=(*first.extra, story.sentence_evidence(draft.anchor)))
+    return kept
+
+
+def _is_aftermath(draft: Draft, first: Draft, story: Story) -> bool:
+    distance = story.sentence_index(draft.anchor) - story.sentence_index(first.anchor)
+    return (
+        draft.kind is Kind.ATTACK
+        and first.kind is Kind.ATTACK
+        and draft.anchor.lemma_.lower() in _HURTS
+        and draft.anchor.tag_ == "VBN"
+        and draft.status is first.status
+        and 0 < distance <= _AFTER
+        and not draft.actors
+        and not draft.placing.places
+        and draft.date_edtf in (None, first.date_edtf)
+    )
+
+
+def fold_sayings(drafts: Sequence[Draft], story: Story) -> list[Draft]:
+    """Tell once what one speaker says on one occasion: later sentences are evidence of the first."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        first = next((one for one in kept if _is_said_with(draft, one, story)), None)
+        if first is None:
+            kept.append(draft)
+        else:
+            more = (*first.extra, story.sentence_evidence(draft.anchor))
+            index = next(i for i, one in enumerate(kept) if one is first)
+            kept[index] = replace(first, extra=more)
+    return kept
+
+
+def _is_said_with(draft: Draft, first: Draft, story: Story) -> bool:
+    """Tell whether a statement goes on with another: same speakers, near, no day and no place of its own."""
+    if draft.kind is not Kind.STATEMENT or first.kind is not Kind.STATEMENT or draft.status is not first.status:
+        return False
+    near = story.sentence_index(draft.anchor) - story.sentence_index(first.anchor) <= _OCCASION
+    same = set(draft.actors) == set(first.actors) and bool(draft.actors)
+    here, there = _venues(draft), _venues(first)
+    return near and same and draft.date_edtf in (None, first.date_edtf) and (not here or here == there)

@@ -15,9 +15,9 @@ from geo.events.clauses.agreements import find_provision_sentences
 from geo.events.clauses.dating import find_dates_of, find_reference_date, is_long_ago, to_inferred
 from geo.events.clauses.happenings import Scene, find_unclear, read_happening
 from geo.events.clauses.headings import skipped_sentences
-from geo.events.clauses.statements import Statement, find_statements
+from geo.events.clauses.statements import Statement, find_statements, is_act
 from geo.events.clauses.triggers import find_triggers
-from geo.events.doubles import drop_doubles, drop_promised
+from geo.events.doubles import drop_doubles, drop_promised, fold_outcomes, fold_sayings
 from geo.events.drafts import Draft
 from geo.events.episodes import fill_drafts
 from geo.events.records import parties_of, to_agreement, to_event
@@ -71,6 +71,7 @@ def find_events(doc: Doc, article: Article, found: PlacesFound, dates: DatesFoun
     drafts = [_with_history(draft, story) for draft in drafts]
     drafts = drop_repeated(drafts, story)
     kept = [draft for draft in drafts if draft.date_edtf or draft.placing.places or _is_certain(draft)]
+    kept = fold_outcomes(fold_sayings(kept, story), story)
     issues += _loose_issues([draft for draft in drafts if draft not in kept], kept, story)
     used = {key for draft in kept for key in draft.people}
     used |= {key for draft in kept if draft.kind is Kind.AGREEMENT for key in parties_of(draft, cast)}
@@ -136,7 +137,7 @@ def _is_certain(draft: Draft) -> bool:
     A noun alone ("the fighting") may take up what was told before, and what is only said needs an occasion.
     """
     if draft.kind is Kind.STATEMENT:
-        return False
+        return is_act(draft.anchor)
     if draft.kind is Kind.AGREEMENT or draft.anchor.pos_ == "VERB":
         return bool(draft.people) or any(child.dep_ in _ARGUMENTS for child in draft.anchor.children)
     return all(any(not key.startswith("person:") for key in side) for side in (draft.actors, draft.recipients))

@@ -14,16 +14,20 @@ from geo.events.clauses.dating import find_dates_of, has_own_time, to_inferred
 from geo.events.clauses.gaps import find_gapped
 from geo.events.clauses.placing import Placing, find_places_of
 from geo.events.clauses.scopes import find_applied_places, find_border_place, find_party_places
-from geo.events.clauses.status import Standing, is_habit, resolve_standing
+from geo.events.clauses.status import Standing, is_habit, is_quoted, resolve_standing
 from geo.events.clauses.titles import build_title
 from geo.events.clauses.triggers import Trigger
 from geo.events.drafts import Draft
 from geo.events.story import DateSpan, PlaceSpan, Story
 from geo.events.words.kinds import Kind
+from geo.events.words.operators import REPORT_VERBS
 from geo.records import EventPlace, Evidence, Issue
 from geo.times.edtf import edtf_bounds
 from geo.times.sequences import is_sequence
 from geo.vocabulary import Basis, PlaceRole, Severity, Status
+
+
+_OWN_VOICES = frozenset({"i", "we", "you", "some", "many", "critics", "rumours", "rumors", "one", "who"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,9 +44,11 @@ class Scene:
 def read_happening(trigger: Trigger, scene: Scene) -> list[Draft]:
     """Read what a trigger tells: nothing where it may not be real, one draft a date otherwise."""
     standing = resolve_standing(trigger)
-    if standing.status is None or (standing.is_claim and standing.status is Status.OCCURRED):
+    if standing.status is None:
         return []
     roles = find_roles(trigger, standing, scene.cast)
+    if standing.is_claim and standing.status is Status.OCCURRED and not _is_told_by_outsider(trigger, standing, roles, scene):
+        return []
     if roles.is_unclear and trigger.frame.kind is Kind.VISIT:
         return []
     others = frozenset(
@@ -70,6 +76,23 @@ def read_happening(trigger: Trigger, scene: Scene) -> list[Draft]:
         first = pairs[0][0].mention.exact
         return [_with_gap(draft, place, date, scene, first=first) for place, date in pairs]
     return [_with_date(draft, one, scene.story) for one in dates] or [draft]
+
+
+def _is_told_by_outsider(trigger: Trigger, standing: Standing, roles: Roles, scene: Scene) -> bool:
+    """Tell whether somebody without a part in it reports it in plain words: then it is told with the speaker's name."""
+    speaker = standing.speaker
+    if speaker is None or speaker.head.lemma_.lower() not in REPORT_VERBS or is_quoted(trigger.token):
+        return False
+    if speaker.text.casefold() in _OWN_VOICES:
+        return False
+    keys = scene.cast.who(speaker)
+    sides = {scene.cast.parties[key].country for key in (*roles.actors, *roles.recipients)} - {None}
+    return not any(
+        key.startswith(("state:", "armed_group:"))
+        or key in roles.actors
+        or (scene.cast.parties[key].country is not None and bool(sides - {scene.cast.parties[key].country}))
+        for key in keys
+    )
 
 
 def _with_gap(draft: Draft, place: PlaceSpan, found: DateSpan, scene: Scene, *, first: str) -> Draft:

@@ -31,11 +31,13 @@ def means_event(noun: Token, lemma: str, frame: Frame, cast: Cast) -> bool:
     if frame.name == "exercise":
         named = any(child.pos_ == "PROPN" for child in noun.children if child.dep_ == "compound")
         return named or lemma != "exercise" or bool(modifiers_of(noun) & EXERCISE_SIGNS) or _is_of_forces(noun, cast)
+    if frame.name == "protest" and (noun.pos_ == "PROPN" or noun.ent_type_ == "DATE"):
+        return False
     if lemma == "release":
         return any(
             inner.lemma_.lower() in PERSONS or cast.who(inner)
             for child in noun.children
-            if child.dep_ in ("prep", "poss", "compound")
+            if child.text.casefold() == "of" or child.dep_ == "poss"
             for inner in (child, *child.children)
         )
     if lemma in _VAGUE:

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from geo.events.actors.cast import Cast
-from geo.events.clauses.grammar import SUBJECTS, is_set_apart, subject_of
+from geo.events.clauses.dating import find_dates_of
+from geo.events.clauses.grammar import is_set_apart, subject_of
 from geo.events.clauses.phrases import phrase, present, short_names, to_title
 from geo.events.clauses.placing import Placing, find_places_of, is_usable
 from geo.events.clauses.triggers import Trigger
@@ -18,12 +19,22 @@ from geo.events.drafts import Draft
 from geo.events.story import Story
 from geo.events.words.frame import Frame
 from geo.events.words.kinds import Kind
+from geo.events.words.offices import OFFICES
 from geo.events.words.operators import DEMAND_VERBS, STATEMENT_VERBS, TOPICS
+from geo.events.words.people import AUTHORITIES
+from geo.events.words.speech import ACT_VERBS, ADDRESSED, DENIALS, DOCUMENTS, HABITS, ISSUING, PLAIN_VERBS
+from geo.events.words.wordlists import to_words
 from geo.records import EventPlace
 from geo.vocabulary import ActorType, Basis, PlaceRole, Status
 
 FRAME = Frame(name="statement", kind=Kind.STATEMENT, plover_event="CONSULT")
 _REQUEST = Frame(name="statement", kind=Kind.STATEMENT, plover_event="REQUEST")
+_RELATIVES = frozenset({"WP", "WDT"})
+_CONDITIONS = frozenset({"if", "unless", "whether", "should"})
+_WISHES = to_words("idea proposal offer plan call request demand suggestion invitation notion possibility")
+_LISTENERS = to_words("reporter journalist agency newspaper correspondent channel us me television radio")
+_LEAD = 2
+"""Index of the last sentence that still leads an article, its headline and dateline counted."""
 _AMONG = frozenset({"among", "between", "including", "with"})
 
 
@@ -49,7 +60,8 @@ def find_statements(story: Story, cast: Cast, drafts: Sequence[Draft], skipped: 
         if token.i in told:
             continue
         statement = _demand(token, story, cast) or _saying(token, story, cast)
-        if statement is not None and not _holds_event(token, drafts):
+        alone = is_act(token) and token.lemma_.lower() not in DENIALS
+        if statement is not None and (alone or not _holds_event(token, drafts)):
             found.append(statement)
     return found
 
@@ -122,21 +134,21 @@ def _listed_places(theme: Token, story: Story) -> Placing:
 
 
 def _saying(token: Token, story: Story, cast: Cast) -> Statement | None:
-    if token.pos_ != "VERB" or token.lemma_.lower() not in STATEMENT_VERBS or token.dep_ in ("amod", "acl", "relcl"):
+    if token.pos_ != "VERB" or not (is_act(token) or token.lemma_.lower() in STATEMENT_VERBS | PLAIN_VERBS):
         return None
-    if token.tag_ == "VBG" and token.dep_ in ("advcl", "pcomp"):
+    speaker, content = _speaker(token), _content(token)
+    if speaker is None or (content is None and not is_act(token)) or not _is_said(token):
         return None
-    subject = next((child for child in token.children if child.dep_ in SUBJECTS), None)
-    if subject is None or any(child.dep_ in ("aux", "neg") for child in token.children):
-        return None
-    speakers = cast.who(subject)
-    content = _content(token)
-    if content is None or not _is_of_state(token) or not any(_is_heard(key, cast) for key in speakers):
-        return None
+    if token.lemma_.lower() in DENIALS and content is not None and content.lemma_.lower() in _WISHES:
+        return None  # what is refused is told where it is proposed
+    speakers = cast.who(speaker)
     trigger = Trigger(token=token, verb=token, theme=None, frame=FRAME)
+    heard = _speaks_for(speaker, speakers, cast) if is_act(token) else _is_point(trigger, speaker, story, cast)
+    if not heard:
+        return None
     placing = find_places_of(trigger, story, cast)
     if not any(
-        _is_told(place.place_id, content, story, cast) or place.role is PlaceRole.OCCURRED_AT
+        _is_told(place.place_id, content or token, story, cast) or place.role is PlaceRole.OCCURRED_AT
         for place in placing.places
     ):
         placing = Placing()
@@ -144,10 +156,85 @@ def _saying(token: Token, story: Story, cast: Cast) -> Statement | None:
         trigger=trigger,
         status=Status.OCCURRED,
         actors=speakers,
-        recipients=(),
-        title=_saying_title(token, content, speakers, story, cast),
+        recipients=_addressees(token, speakers, cast),
+        title=_saying_title(token, content, speaker, story, cast),
         placing=placing,
     )
+
+
+def is_act(verb: Token) -> bool:
+    """Tell whether a verb is an act by words: it condemns, claims responsibility, issues a statement, addresses."""
+    lemma = verb.lemma_.lower()
+    objects = {child.lemma_.lower() for child in verb.children if child.dep_ in ("dobj", "nsubjpass")}
+    return (
+        lemma in ACT_VERBS
+        or (lemma in ("claim", "admit", "accept") and "responsibility" in objects)
+        or (lemma in ISSUING and bool(objects & DOCUMENTS))
+        or (lemma == "address" and bool(objects & ADDRESSED))
+    )
+
+
+def _speaker(verb: Token) -> Token | None:
+    """Find who speaks; None: nobody is named by the clause itself."""
+    if any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children):
+        agents = [pobj for child in verb.children if child.dep_ == "agent" for pobj in child.children]
+        return agents[0] if agents and is_act(verb) else None
+    own = next((child for child in verb.children if child.dep_ == "nsubj" and child.tag_ not in _RELATIVES), None)
+    if own is not None:
+        return own
+    if is_act(verb) and verb.dep_ == "acl" and verb.tag_ == "VBN":
+        agents = [pobj for child in verb.children if child.dep_ == "agent" for pobj in child.children]
+        return agents[0] if agents else None
+    return subject_of(verb) if is_act(verb) and verb.dep_ == "conj" else None
+
+
+def _is_said(verb: Token) -> bool:
+    """Tell whether something is said at all, once: no modal, negation, infinitive or habit."""
+    if verb.dep_ in ("amod", "compound") or (verb.dep_ in ("acl", "relcl") and not is_act(verb)):
+        return False
+    if verb.tag_ == "VBG" and (verb.dep_ in ("advcl", "pcomp", "acl", "csubj")):
+        return False
+    for child in verb.children:
+        word = child.text.casefold()
+        if child.dep_ == "neg" or (child.dep_ == "aux" and (child.tag_ == "MD" or word == "to")):
+            return False
+        if (child.dep_ == "mark" and word in _CONDITIONS) or (child.dep_ == "advmod" and word in HABITS):
+            return False
+    content = _content(verb)
+    return content is None or not any(child.text.casefold() in _CONDITIONS for child in content.children)
+
+
+def _speaks_for(speaker: Token, keys: Sequence[str], cast: Cast) -> bool:
+    """Tell whether somebody speaks for a state, an organisation or an armed group: by name or by office."""
+    parties = [cast.parties[key] for key in keys]
+    if any(party.actor_type is not ActorType.PERSON or party.role for party in parties):
+        return True
+    lemma = speaker.lemma_.lower()
+    return not parties and (lemma in OFFICES | AUTHORITIES | {"group", "front", "faction"} or speaker.ent_type_ == "ORG")
+
+
+def _is_point(trigger: Trigger, speaker: Token, story: Story, cast: Cast) -> bool:
+    """Tell whether the article makes a point of what somebody says: about the state, by a party, with an occasion."""
+    token, keys = trigger.token, cast.who(speaker)
+    if token.lemma_.lower() not in STATEMENT_VERBS or not _is_of_state(token):
+        return False
+    if not any(_is_heard(key, cast) for key in keys):
+        return False
+    if token.lemma_.lower() not in PLAIN_VERBS:
+        return True
+    content = _content(token)
+    if content is not None and content.dep_ == "dobj" and content.lemma_.lower() in _LISTENERS:
+        return False
+    dated = bool(find_dates_of(trigger, story, frozenset()))
+    leads = story.sentence_index(token) <= _LEAD
+    by_state = any(key.startswith("state:") for key in keys)
+    return _speaks_for(speaker, keys, cast) and (dated or leads or by_state)
+
+
+def _addressees(verb: Token, speakers: Sequence[str], cast: Cast) -> tuple[str, ...]:
+    """List whom a verb of accusing, thanking or warning is said to."""
+    named = [key for child in verb.children if child.dep_ == "dobj" for key in cast.who(child)]
+    return tuple(key for key in dict.fromkeys(named) if key not in speakers) if is_act(verb) else ()
 
 
 def _is_of_state(verb: Token) -> bool:
@@ -161,13 +248,19 @@ def _is_heard(key: str, cast: Cast) -> bool:
     return party.actor_type in (ActorType.PERSON, ActorType.ARMED_GROUP) or bool(party.country)
 
 
-def _saying_title(token: Token, content: Token, speakers: tuple[str, ...], story: Story, cast: Cast) -> str:
-    name, words = short_names(speakers, cast), _words(content, story)
-    if content.dep_ == "dobj" and token.lemma_.lower() in ("accuse", "blame"):
+def _saying_title(token: Token, content: Token | None, speaker: Token, story: Story, cast: Cast) -> str:
+    keys = cast.who(speaker)
+    name = short_names(keys, cast) or phrase(speaker, story)
+    plural = len(keys) > 1 or (not keys and speaker.tag_ in ("NNS", "NNPS"))
+    if content is None:
+        rest = next((child for child in token.children if child.dep_ in ("prep", "dative")), None)
+        return to_title(f"{name} {present(token, plural=plural)} {phrase(rest, story) if rest is not None else ''}")
+    words = _words(content, story)
+    if content.dep_ == "dobj" and token.lemma_.lower() in ("accuse", "blame", "criticise", "criticize"):
         charge = next((child for child in token.children if child.dep_ == "prep" and child.i > content.i), None)
         words = f"{words} {phrase(charge, story)}" if charge is not None else words
     if content.dep_ == "dobj":
-        return to_title(f"{name} {present(token, plural=len(speakers) > 1)} {words}")
+        return to_title(f"{name} {present(token, plural=plural)} {words}")
     return to_title(f"{name}: {words}")
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from geo.events.actors.cast import Cast
+from geo.events.clauses.demands import DEMANDED, is_demanded
 from geo.events.clauses.grammar import objects_of, subject_of
 from geo.events.clauses.headings import skipped_sentences
 from geo.events.clauses.nouns import (
@@ -111,6 +112,8 @@ def _verb_trigger(verb: Token, cast: Cast) -> Trigger | None:
             continue
         if (joined or lemma in frame.verbs) and (not frame.needs_person or _has_person(verb, objects, frame, cast)):
             return Trigger(token=verb, verb=verb, theme=None, frame=frame)
+    if is_demanded(verb, cast):
+        return Trigger(token=verb, verb=verb, theme=None, frame=DEMANDED)
     return None
 
 
@@ -254,6 +257,16 @@ def _are_people(subject: Token) -> bool:
     return subject.tag_ == "NNS" and subject.lemma_.lower() in HOLDERS
 
 
+def _is_attack(verb: Token) -> bool:
+    return any(verb.lemma_.lower() in frame.verbs for frame in FRAMES if frame.kind is Kind.ATTACK)
+
+
+def _is_asked_for(noun: Token) -> bool:
+    """Tell whether somebody demands, proposes or refuses what a noun names: "called for the resignation of"."""
+    operator = find_operator_above(noun)
+    return operator is not None and operator.pos_ == "VERB"
+
+
 def _noun_trigger(noun: Token, story: Story, cast: Cast) -> Trigger | None:
     lemma = noun.lemma_.lower()
     frame = next((frame for frame in FRAMES if lemma in frame.nouns), None)
@@ -261,8 +274,10 @@ def _noun_trigger(noun: Token, story: Story, cast: Cast) -> Trigger | None:
         frame = next(frame for frame in FRAMES if frame.name == "attack")
     if frame is None or noun.dep_ in ("compound", "npadvmod", "nmod") or not means_event(noun, lemma, frame, cast):
         return None
+    if frame.kind is Kind.DEPLOYMENT and noun.dep_ in ("dobj", "nsubjpass") and _is_attack(noun.head):
+        return None  # who is ambushed is no patrol sent
     verb = find_realising_verb(noun)
-    told_anew = has_topic(verb, story) or is_named_after(noun) or is_held_then(verb, story)
+    told_anew = has_topic(verb, story) or is_named_after(noun) or is_held_then(verb, story) or _is_asked_for(noun)
     if is_anaphoric(noun) and not has_argument(noun, story, cast) and not told_anew:
         return None
     if frame.kind is Kind.COMMITMENT and not has_commitment(noun):

@@ -65,7 +65,7 @@ FRAMES: tuple[Frame, ...] = (
             "cut": to_words("ribbon"),
             "unveil": to_words("monument statue plaque memorial"),
         },
-        nouns=to_words("ceremony parade inauguration funeral commemoration vigil burial procession"),
+        nouns=to_words("ceremony parade inauguration funeral commemoration vigil burial"),
     ),
     Frame(
         name="welcome",

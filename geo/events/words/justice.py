@@ -55,7 +55,7 @@ FRAMES: tuple[Frame, ...] = (
         kind=Kind.INSTITUTIONAL,
         plover_event="INVESTIGATE",
         verbs=to_words("investigate probe"),
-        body_verbs=to_words("search inspect"),
+        body_verbs=frozenset({"search"}),
         object_verbs=dict.fromkeys(("open", "launch", "begin", "start", "order", "conduct", "announce"), _INQUIRIES),
         nouns=to_words("probe inquiry enquiry investigation"),
     ),
