@@ -7,17 +7,18 @@ Mentions in different sentences are joined by `geo.events.merging.events`.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from geo.events.clauses.grammar import subject_of
+from geo.events.clauses.grammar import objects_of, subject_of
 from geo.events.drafts import Draft
 from geo.events.story import Story
 from geo.events.words.kinds import Kind
-from geo.vocabulary import PlaceRole
+from geo.vocabulary import PlaceRole, Status
 
 _OUTCOMES = frozenset({"kill", "wound", "injure"})
 """Verbs that tell what came of an attack."""
 _HURTS = _OUTCOMES | {"hurt", "die"}
 _AFTER = 5
 """Sentences within which the dead and wounded are those of the attack told before."""
+_FEWEST = 2
 _OCCASION = 6
 """Sentences within which one speaker is taken to go on."""
 
@@ -135,6 +136,48 @@ def _is_aftermath(draft: Draft, first: Draft, story: Story) -> bool:
         and not draft.placing.places
         and draft.date_edtf in (None, first.date_edtf)
     )
+
+
+def fold_repeats(drafts: Sequence[Draft], story: Story) -> list[Draft]:
+    """Tell once what an article says again in the same verb, of the same people and object, on no other day."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        index = next((i for i, one in enumerate(kept) if _is_said_again(draft, one)), None)
+        if index is None:
+            kept.append(draft)
+            continue
+        first = kept[index]
+        more = (*first.extra, story.sentence_evidence(draft.anchor))
+        dated = draft if draft.date_edtf and not first.date_edtf else first
+        placed = draft if draft.placing.places and not first.placing.places else first
+        kept[index] = replace(
+            first, extra=more, date_edtf=dated.date_edtf, date_basis=dated.date_basis, placing=placed.placing
+        )
+    return kept
+
+
+def _is_said_again(draft: Draft, first: Draft) -> bool:
+    past = {Status.OCCURRED, Status.HISTORICAL}
+    if draft.kind is not first.kind or draft.kind in (Kind.STATEMENT, Kind.AGREEMENT, Kind.VISIT, Kind.MEETING):
+        return False
+    if draft.status is not first.status and not {draft.status, first.status} <= past:
+        return False
+    here, there = _venues(draft), _venues(first)
+    agree = len({draft.date_edtf, first.date_edtf} - {None}) < _FEWEST and (not here or not there or bool(here & there))
+    same = draft.anchor.lemma_.lower() == first.anchor.lemma_.lower() and draft.anchor.pos_ == "VERB"
+    return agree and same and _share_people(draft, first) and _objects(draft) == _objects(first) != frozenset()
+
+
+def _share_people(draft: Draft, first: Draft) -> bool:
+    """Tell whether nobody acts in one mention who cannot be in the other."""
+    for one, two in ((draft.actors, first.actors), (draft.recipients, first.recipients)):
+        if one and two and not set(one) & set(two):
+            return False
+    return bool(draft.people & first.people)
+
+
+def _objects(draft: Draft) -> frozenset[str]:
+    return frozenset(token.lemma_.lower() for token in objects_of(draft.anchor)[:1])
 
 
 def fold_sayings(drafts: Sequence[Draft], story: Story) -> list[Draft]:

@@ -17,7 +17,7 @@ from geo.events.clauses.happenings import Scene, find_unclear, read_happening
 from geo.events.clauses.headings import skipped_sentences
 from geo.events.clauses.statements import Statement, find_statements, is_act
 from geo.events.clauses.triggers import find_triggers
-from geo.events.doubles import drop_doubles, drop_promised, fold_outcomes, fold_sayings
+from geo.events.doubles import drop_doubles, drop_promised, fold_outcomes, fold_repeats, fold_sayings
 from geo.events.drafts import Draft
 from geo.events.episodes import fill_drafts
 from geo.events.records import parties_of, to_agreement, to_event
@@ -31,6 +31,7 @@ from geo.times.expressions import DatesFound
 from geo.vocabulary import Basis, Severity, Status
 
 
+_WISHED = frozenset({Status.DENIED, Status.DEMANDED, Status.PROPOSED})
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "agent", "xcomp"})
 
 
@@ -71,7 +72,7 @@ def find_events(doc: Doc, article: Article, found: PlacesFound, dates: DatesFoun
     drafts = [_with_history(draft, story) for draft in drafts]
     drafts = drop_repeated(drafts, story)
     kept = [draft for draft in drafts if draft.date_edtf or draft.placing.places or _is_certain(draft)]
-    kept = fold_outcomes(fold_sayings(kept, story), story)
+    kept = fold_outcomes(fold_sayings(fold_repeats(kept, story), story), story)
     issues += _loose_issues([draft for draft in drafts if draft not in kept], kept, story)
     used = {key for draft in kept for key in draft.people}
     used |= {key for draft in kept if draft.kind is Kind.AGREEMENT for key in parties_of(draft, cast)}
@@ -140,6 +141,11 @@ def _is_certain(draft: Draft) -> bool:
         return is_act(draft.anchor)
     if draft.kind is Kind.AGREEMENT or draft.anchor.pos_ == "VERB":
         return bool(draft.people) or any(child.dep_ in _ARGUMENTS for child in draft.anchor.children)
+    clause = draft.clause
+    if clause != draft.anchor and clause.pos_ == "VERB" and draft.anchor.dep_ in ("dobj", "nsubjpass"):
+        return bool(draft.people) or any(child.dep_ in ("nsubj", "agent") for child in clause.children)
+    if draft.status in _WISHED and draft.operator is not None and draft.operator.pos_ == "VERB":
+        return any(child.dep_ == "nsubj" for child in draft.operator.children)
     return all(any(not key.startswith("person:") for key in side) for side in (draft.actors, draft.recipients))
 
 

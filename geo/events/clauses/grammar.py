@@ -40,7 +40,7 @@ def _is_reduced(verb: Token) -> bool:
 def _is_contact(verb: Token) -> bool:
     """Tell whether a clause takes the noun it hangs on as object, with no word for it: "the treaty they signed"."""
     subjects = [child for child in verb.children if child.dep_ == "nsubj"]
-    if verb.dep_ != "relcl" or not subjects or subjects[0].tag_ in ("WP", "WDT"):
+    if verb.dep_ not in ("relcl", "acl") or not subjects or subjects[0].tag_ in ("WP", "WDT"):
         return False
     stranded = any(child.dep_ == "prep" and not list(child.children) for child in verb.children)
     placed = any(child.tag_ == "WRB" for child in verb.children)

@@ -12,12 +12,14 @@ from geo.events.words.force import EXERCISE_SIGNS, TROOPS
 from geo.events.words.frame import Frame
 from geo.events.words.operators import COMMIT_VERBS, OPERATOR_NOUNS
 from geo.events.words.people import PERSONS
-from geo.events.words.verbs import HAPPENING_VERBS, HOLDING_VERBS, LIGHT_VERBS
+from geo.events.words.verbs import HAPPENING_VERBS, LIGHT_VERBS, TOLD_VERBS
 from geo.events.words.wordlists import to_words
 
 _PLACE_PREPOSITIONS = to_words("to in at on near along across inside into against between with by of from off around")
 _VAGUE = to_words("war battle custody sanction investigation review hostility uprising release search crackdown trial")
 """Words that mean one happening only where the text says whose, when or where."""
+_SCHEDULED = to_words("election referendum sanction by-election")
+"""Words that mostly say what something is about: one happening only where it is held or dated."""
 _PARTITIVES = to_words("round series session part set wave spate string number day week start end beginning process")
 _ASKING_VERBS = to_words("call propose demand urge offer suggest seek reject refuse request recommend")
 _KEPT = to_words("be take hold place remain keep")
@@ -40,6 +42,8 @@ def means_event(noun: Token, lemma: str, frame: Frame, cast: Cast) -> bool:
             if child.text.casefold() == "of" or child.dep_ == "poss"
             for inner in (child, *child.children)
         )
+    if lemma in _SCHEDULED:
+        return find_realising_verb(noun) is not None or has_date(noun, cast.story) or find_operator_above(noun) is not None
     if lemma in _VAGUE:
         return has_argument(noun, cast.story, cast) or has_date(noun, cast.story)
     if lemma == "conference":
@@ -109,7 +113,7 @@ def is_named_after(noun: Token) -> bool:
 
 def is_held_then(verb: Token | None, story: Story) -> bool:
     """Tell whether a known thing is said to be held on a date ("hosted the talks on 18 October"): that is told anew."""
-    if verb is None or verb.lemma_.lower() not in HOLDING_VERBS:
+    if verb is None or verb.lemma_.lower() not in TOLD_VERBS:
         return False
     return any(verb in (date.span.root.head, date.span.root.head.head) for date in story.dates)
 
@@ -143,6 +147,8 @@ def find_operator_above(noun: Token) -> Token | None:
         if node.lemma_.lower() in OPERATOR_NOUNS or (
             node.pos_ == "VERB" and node.lemma_.lower() in _ASKING_VERBS
         ):
+            return node
+        if node.lemma_.lower() == "put" and any(child.text.casefold() == "forward" for child in node.children):
             return node
     return None
 

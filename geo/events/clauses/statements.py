@@ -14,6 +14,7 @@ from geo.events.clauses.dating import find_dates_of
 from geo.events.clauses.grammar import is_set_apart, subject_of
 from geo.events.clauses.phrases import phrase, present, short_names, to_title
 from geo.events.clauses.placing import Placing, find_places_of, is_usable
+from geo.events.clauses.status import is_quoted
 from geo.events.clauses.triggers import Trigger
 from geo.events.drafts import Draft
 from geo.events.story import Story
@@ -22,7 +23,7 @@ from geo.events.words.kinds import Kind
 from geo.events.words.offices import OFFICES
 from geo.events.words.operators import DEMAND_VERBS, STATEMENT_VERBS, TOPICS
 from geo.events.words.people import AUTHORITIES
-from geo.events.words.speech import ACT_VERBS, ADDRESSED, DENIALS, DOCUMENTS, HABITS, ISSUING, PLAIN_VERBS
+from geo.events.words.speech import ACT_VERBS, ADDRESSED, DENIALS, DOCUMENTS, HABITS, ISSUING, LEADERS, PLAIN_VERBS
 from geo.events.words.wordlists import to_words
 from geo.records import EventPlace
 from geo.vocabulary import ActorType, Basis, PlaceRole, Status
@@ -137,6 +138,8 @@ def _saying(token: Token, story: Story, cast: Cast) -> Statement | None:
     if token.pos_ != "VERB" or not (is_act(token) or token.lemma_.lower() in STATEMENT_VERBS | PLAIN_VERBS):
         return None
     speaker, content = _speaker(token), _content(token)
+    if is_quoted(token):
+        return None  # it stands in the words of another
     if speaker is None or (content is None and not is_act(token)) or not _is_said(token):
         return None
     if token.lemma_.lower() in DENIALS and content is not None and content.lemma_.lower() in _WISHES:
@@ -216,8 +219,11 @@ def _speaks_for(speaker: Token, keys: Sequence[str], cast: Cast) -> bool:
 def _is_point(trigger: Trigger, speaker: Token, story: Story, cast: Cast) -> bool:
     """Tell whether the article makes a point of what somebody says: about the state, by a party, with an occasion."""
     token, keys = trigger.token, cast.who(speaker)
-    if token.lemma_.lower() not in STATEMENT_VERBS or not _is_of_state(token):
+    if token.lemma_.lower() not in STATEMENT_VERBS:
         return False
+    dated = bool(find_dates_of(trigger, story, frozenset()))
+    if not _is_of_state(token):
+        return dated and _leads(keys, cast)
     if not any(_is_heard(key, cast) for key in keys):
         return False
     if token.lemma_.lower() not in PLAIN_VERBS:
@@ -225,10 +231,15 @@ def _is_point(trigger: Trigger, speaker: Token, story: Story, cast: Cast) -> boo
     content = _content(token)
     if content is not None and content.dep_ == "dobj" and content.lemma_.lower() in _LISTENERS:
         return False
-    dated = bool(find_dates_of(trigger, story, frozenset()))
     leads = story.sentence_index(token) <= _LEAD
     by_state = any(key.startswith("state:") for key in keys)
     return _speaks_for(speaker, keys, cast) and (dated or leads or by_state)
+
+
+def _leads(keys: Sequence[str], cast: Cast) -> bool:
+    """Tell whether one of them leads a state, a government or a party: what such say on a day has an occasion."""
+    roles = [cast.parties[key].role or "" for key in keys]
+    return any(word in LEADERS for role in roles for word in role.casefold().split())
 
 
 def _addressees(verb: Token, speakers: Sequence[str], cast: Cast) -> tuple[str, ...]:

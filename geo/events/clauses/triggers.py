@@ -39,6 +39,10 @@ from geo.events.words.wordlists import to_words
 
 _STRIKE_KINDS = to_words("air drone missile artillery rocket military precision cross-border aerial")
 _SIDES = PERSONS | AUTHORITIES | to_words("side party nation neighbour neighbor town city village they both two")
+_AMOUNTS = to_words(
+    """period state series round number package set group pair column batch wave day week month dozen hundred thousand
+    million billion couple handful lot body unit shipment cache load ton tonne kind type piece"""
+)
 _REACH = 14
 _OPENING = frozenset({"close", "reopen", "open", "shut"})
 
@@ -84,7 +88,7 @@ def _is_in_name(token: Token, cast: Cast) -> bool:
 
 def _verb_trigger(verb: Token, cast: Cast) -> Trigger | None:
     lemma = verb.lemma_.lower()
-    objects = objects_of(verb)
+    objects = [measured for token in objects_of(verb) for measured in (token, *_measured(token))]
     if not objects and lemma in _OPENING:
         objects = [child for child in verb.children if child.dep_ == "nsubj"]
     particles = {
@@ -94,7 +98,7 @@ def _verb_trigger(verb: Token, cast: Cast) -> Trigger | None:
     }
     for frame in FRAMES:
         themes = frame.object_verbs.get(lemma, frozenset())
-        theme = next((token for token in objects if token.lemma_.lower() in themes and token.tag_ != "PRP"), None)
+        theme = next((token for token in objects if _word_of(token) in themes and token.tag_ != "PRP"), None)
         if theme is not None and theme.dep_ != "compound" and (not frame.needs_body or _is_of_body(verb, objects, cast)):
             return Trigger(token=verb, verb=verb, theme=theme, frame=frame)
         pronoun = next((token for token in objects if token.tag_ == "PRP"), None) if themes else None
@@ -117,13 +121,29 @@ def _verb_trigger(verb: Token, cast: Cast) -> Trigger | None:
     return None
 
 
+def _measured(noun: Token) -> list[Token]:
+    """List what a noun of amount counts: "a period of mourning", "$1 billion in artillery", "thousands of troops"."""
+    counted = noun.pos_ == "NUM" or noun.ent_type_ in ("MONEY", "CARDINAL", "QUANTITY")
+    words = {"of", "in"} if counted else {"of"} if noun.lemma_.lower() in _AMOUNTS else set()
+    linked = [child for child in noun.children if child.dep_ == "prep" and child.text in words]
+    return [pobj for child in linked for pobj in child.children if pobj.dep_ == "pobj"]
+
+
+def _word_of(token: Token) -> str:
+    """Give a token's lemma; a hyphened "cease-fire" as one word, whatever the tokenizer made of it."""
+    before = token.doc[max(0, token.i - 2) : token.i].text.casefold()
+    return "ceasefire" if token.lemma_.lower() == "fire" and before == "cease-" else token.lemma_.lower()
+
+
 def _argued_trigger(verb: Token, lemma: str, objects: list[Token], cast: Cast) -> Trigger | None:
     """Find a verb that names an event by who does it or to what: "took Bukavu", "agreed to a truce"."""
     subject = subject_of(verb)
     for frame in FRAMES:
-        if _is_done_to(lemma, frame, objects, cast) or (lemma in frame.body_verbs and _is_of_body(verb, objects, cast)):
+        if _is_done_to(lemma, frame, objects, cast) or (
+            lemma in frame.body_verbs and (objects or lemma == "rule") and _is_of_body(verb, objects, cast)
+        ):
             return Trigger(token=verb, verb=verb, theme=None, frame=frame)
-        if lemma in frame.place_verbs and _is_taken(subject, objects, cast):
+        if lemma in frame.place_verbs and _is_taken(verb, subject, objects, cast):
             return Trigger(token=verb, verb=verb, theme=None, frame=frame)
         if lemma in frame.left_verbs and _is_left(subject, objects, cast):
             return Trigger(token=verb, verb=verb, theme=None, frame=frame)
@@ -187,9 +207,12 @@ def _is_request(verb: Token) -> bool:
     return asked or any(child.text.casefold() == "for" for child in verb.children)
 
 
-def _is_taken(subject: Token | None, objects: list[Token], cast: Cast) -> bool:
+def _is_taken(verb: Token, subject: Token | None, objects: list[Token], cast: Cast) -> bool:
     """Tell whether fighters, a state or its people do something to a place."""
     spots = {place.span.root.i for place in cast.story.places if place.mention.plotted}
+    if verb.lemma_.lower() in _OPENING and subject not in objects:
+        closed = any(token.pos_ == "PROPN" and token.ent_type_ != "PERSON" for token in objects)
+        return closed and subject is not None and bool(cast.who(subject) or subject.lemma_.lower() in AUTHORITIES)
     fought = subject is not None and subject.lemma_.lower() in FIGHTERS
     if not any(token.i in spots or _may_be_spot(token, fought=fought) for token in objects):
         return False
@@ -242,6 +265,9 @@ def _has_person(verb: Token, objects: list[Token], frame: Frame, cast: Cast) -> 
             pobj for prep in verb.children if prep.dep_ == "prep" for pobj in prep.children if pobj.dep_ == "pobj"
         ]
         subject = subject_of(verb)
+        with_them = any(child.text.casefold() == "with" for child in verb.children)
+        if with_them and subject is not None and subject.lemma_.lower() in AUTHORITIES | HOLDERS:
+            return True
         plural = subject is not None and (len(cast.who(subject)) > 1 or _are_people(subject))
         return plural or any(cast.who(token) or token.lemma_.lower() in HOLDERS for token in (*objects, *partners))
     subject = subject_of(verb)

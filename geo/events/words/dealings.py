@@ -53,7 +53,7 @@ FRAMES: tuple[Frame, ...] = (
         name="ceremony",
         kind=Kind.CEREMONY,
         plover_event="COOPERATE",
-        verbs=to_words("inaugurate commemorate bury"),
+        verbs=to_words("inaugurate commemorate"),
         object_verbs={
             "lay": to_words("wreath stone"),
             "place": to_words("wreath"),
@@ -141,6 +141,7 @@ FRAMES: tuple[Frame, ...] = (
             "start": to_words("reorganization reorganisation restructuring reform"),
             "begin": to_words("reorganization reorganisation restructuring reform"),
         },
+        party_verbs=to_words("found form establish disband dissolve"),
         nouns=to_words(
             """founding establishment creation dissolution appointment abolition annexation revolution
             reorganization independence"""

@@ -45,6 +45,7 @@ FRAMES: tuple[Frame, ...] = (
         kind=Kind.EXERCISE,
         plover_event="COOPERATE",
         plover_mode="military",
+        particle_verbs=frozenset({("train", "with"), ("drill", "with")}),
         nouns=to_words("exercise drill manoeuvre maneuver wargame"),
     ),
     Frame(

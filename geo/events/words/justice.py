@@ -14,7 +14,7 @@ _LAWS = to_words(
     charter budget motion edict ordinance reform subpoena"""
 )
 _CURBS = to_words(
-    """sanction embargo curfew restriction ban blockade moratorium quarantine visa tariff lockdown freeze duty
+    """sanction embargo curfew restriction ban blockade moratorium zone quarantine visa tariff lockdown freeze duty
     requirement control penalty"""
 )
 _ARMS = to_words(
@@ -63,7 +63,7 @@ FRAMES: tuple[Frame, ...] = (
         name="office",
         kind=Kind.INSTITUTIONAL,
         plover_event="COOPERATE",
-        verbs=to_words("elect re-elect reelect resign abdicate depose oust"),
+        verbs=to_words("elect re-elect reelect resign abdicate depose oust topple overthrow"),
         person_verbs=to_words("appoint nominate dismiss sack reinstate replace demote promote reappoint accredit"),
         particle_verbs=frozenset({("step", "down"), ("swear", "in")}),
         object_verbs={
@@ -74,7 +74,9 @@ FRAMES: tuple[Frame, ...] = (
             "tender": to_words("resignation"),
             "submit": to_words("resignation"),
         },
-        nouns=to_words("election referendum resignation dismissal nomination ouster by-election"),
+        nouns=to_words(
+            "election referendum resignation dismissal nomination ouster by-election toppling overthrow"
+        ),
     ),
     Frame(
         name="sanctions",

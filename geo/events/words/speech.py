@@ -18,10 +18,12 @@ DENIALS = to_words("deny reject refute dismiss repudiate rebuff")
 PLAIN_VERBS = to_words("say tell add note report state write announce confirm indicate explain recall")
 """What stands for "according to": an act only where the article makes a point of it."""
 DOCUMENTS = to_words(
-    "statement communiqué communique warning declaration apology list letter appeal message ultimatum video condemnation"
+    "statement communiqué communique warning declaration apology list letter appeal ultimatum video condemnation"
 )
 """What is issued, released or published where somebody speaks by a paper."""
 ISSUING = to_words("issue release publish post send hand deliver circulate")
 ADDRESSED = to_words("parliament nation assembly congress senate council summit rally audience session")
 """Before whom a speech is given."""
+LEADERS = to_words("president minister premier chancellor king queen emir sultan leader secretary-general secretary")
+"""Offices of those who speak for a whole state or organisation."""
 HABITS = to_words("often always usually regularly frequently repeatedly routinely constantly traditionally")
