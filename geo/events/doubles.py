@@ -103,11 +103,25 @@ def drop_promised(drafts: Sequence[Draft]) -> list[Draft]:
     dropped: set[int] = set()
     for draft in drafts:
         for promise in drafts:
+            if _is_agreed(draft, promise):
+                dropped.add(id(draft))
             if promise.kind is Kind.COMMITMENT and draft is not promise and draft.operator == promise.anchor:
                 loses = draft if promise.date_edtf and not draft.date_edtf else promise
                 told = draft.date_edtf is not None or bool(draft.placing.places)
                 dropped.add(id(loses if told else draft))
     return [draft for draft in drafts if id(draft) not in dropped]
+
+
+def _is_agreed(draft: Draft, deal: Draft) -> bool:
+    """Tell whether something is what two sides agreed to do: it is a provision of what they agreed."""
+    return (
+        deal.kind is Kind.AGREEMENT
+        and deal.anchor.lemma_.lower() == "agree"
+        and deal.theme is None
+        and draft is not deal
+        and draft.kind is not Kind.AGREEMENT
+        and any(child.dep_ == "xcomp" and draft.anchor in child.subtree for child in deal.anchor.children)
+    )
 
 
 def fold_outcomes(drafts: Sequence[Draft], story: Story) -> list[Draft]:

@@ -15,6 +15,7 @@ from geo.events.clauses.agreements import find_provision_sentences
 from geo.events.clauses.dating import find_dates_of, find_reference_date, is_long_ago, to_inferred
 from geo.events.clauses.happenings import Scene, find_unclear, read_happening
 from geo.events.clauses.headings import skipped_sentences
+from geo.events.clauses.nouns import is_anaphoric
 from geo.events.clauses.statements import Statement, find_statements, is_act
 from geo.events.clauses.triggers import find_triggers
 from geo.events.doubles import drop_doubles, drop_promised, fold_outcomes, fold_repeats, fold_sayings
@@ -73,7 +74,9 @@ def find_events(doc: Doc, article: Article, found: PlacesFound, dates: DatesFoun
     drafts = drop_repeated(drafts, story)
     kept = [draft for draft in drafts if draft.date_edtf or draft.placing.places or _is_certain(draft)]
     kept = fold_outcomes(fold_sayings(fold_repeats(kept, story), story), story)
-    issues += _loose_issues([draft for draft in drafts if draft not in kept], kept, story)
+    loose = [draft for draft in drafts if draft not in kept]
+    issues += _loose_issues(loose, kept, story)
+    issues += _bare_issues(kept, story)
     used = {key for draft in kept for key in draft.people}
     used |= {key for draft in kept if draft.kind is Kind.AGREEMENT for key in parties_of(draft, cast)}
     claims = find_claims(story, cast, gazetteer)
@@ -146,21 +149,32 @@ def _is_certain(draft: Draft) -> bool:
         return bool(draft.people) or any(child.dep_ in ("nsubj", "agent") for child in clause.children)
     if draft.status in _WISHED and draft.operator is not None and draft.operator.pos_ == "VERB":
         return any(child.dep_ == "nsubj" for child in draft.operator.children)
-    return all(any(not key.startswith("person:") for key in side) for side in (draft.actors, draft.recipients))
+    named = [any(not key.startswith("person:") for key in side) for side in (draft.actors, draft.recipients)]
+    return all(named) or (any(named) and not is_anaphoric(draft.anchor))
 
 
 def _loose_issues(loose: Sequence[Draft], kept: Sequence[Draft], story: Story) -> Iterator[Issue]:
-    """List what has neither date nor place, unless it takes up something that has one."""
+    """List what was left out, having neither date nor place, unless it takes up something that was kept."""
     for draft in loose:
         again = any(one.kind is draft.kind and (one.people & draft.people or not draft.people) for one in kept)
-        if again or draft.kind is Kind.STATEMENT:
-            continue
-        quote = story.sentence_evidence(draft.anchor)
-        yield Issue(
-            severity=Severity.INFO,
-            code="event-without-date-or-place",
-            message=f"“{draft.title}” has neither a date nor a place in the text",
-            article_id=quote.article_id,
-            start=quote.start,
-            end=quote.end,
-        )
+        if not again and draft.kind is not Kind.STATEMENT:
+            yield _bare_issue(draft, story)
+
+
+def _bare_issues(kept: Sequence[Draft], story: Story) -> Iterator[Issue]:
+    """List what was kept although the text says neither when nor where: no map can show it."""
+    for draft in kept:
+        if not draft.date_edtf and not draft.placing.places and draft.kind is not Kind.STATEMENT:
+            yield _bare_issue(draft, story)
+
+
+def _bare_issue(draft: Draft, story: Story) -> Issue:
+    quote = story.sentence_evidence(draft.anchor)
+    return Issue(
+        severity=Severity.INFO,
+        code="event-without-date-or-place",
+        message=f"“{draft.title}” has neither a date nor a place in the text",
+        article_id=quote.article_id,
+        start=quote.start,
+        end=quote.end,
+    )

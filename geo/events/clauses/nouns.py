@@ -16,13 +16,12 @@ from geo.events.words.verbs import HAPPENING_VERBS, LIGHT_VERBS, TOLD_VERBS
 from geo.events.words.wordlists import to_words
 
 _PLACE_PREPOSITIONS = to_words("to in at on near along across inside into against between with by of from off around")
-_VAGUE = to_words("war battle custody sanction investigation review hostility uprising release search crackdown trial")
+_VAGUE = to_words("war battle investigation review hostility uprising search crackdown trial")
 """Words that mean one happening only where the text says whose, when or where."""
 _SCHEDULED = to_words("election referendum sanction by-election")
 """Words that mostly say what something is about: one happening only where it is held or dated."""
 _PARTITIVES = to_words("round series session part set wave spate string number day week start end beginning process")
 _ASKING_VERBS = to_words("call propose demand urge offer suggest seek reject refuse request recommend")
-_KEPT = to_words("be take hold place remain keep")
 _ANAPHORIC = frozenset({"the", "this", "these", "that", "those", "such"})
 
 
@@ -166,8 +165,6 @@ def find_realising_verb(noun: Token) -> Token | None:
         return node.head
     if node.dep_ == "attr" and any(child.dep_ == "expl" for child in node.head.children):
         return node.head
-    if node.dep_ == "pobj" and node.lemma_.lower() in ("custody", "detention") and node.head.head.lemma_ in _KEPT:
-        return node.head.head
     if (
         node.dep_ == "pobj"
         and node.head.text in ("in", "part")

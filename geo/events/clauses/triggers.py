@@ -39,6 +39,7 @@ from geo.events.words.wordlists import to_words
 
 _STRIKE_KINDS = to_words("air drone missile artillery rocket military precision cross-border aerial")
 _SIDES = PERSONS | AUTHORITIES | to_words("side party nation neighbour neighbor town city village they both two")
+_CRITICS = to_words("critic opponent reviewer commentator columnist editorial rival analyst newspaper pundit")
 _AMOUNTS = to_words(
     """period state series round number package set group pair column batch wave day week month dozen hundred thousand
     million billion couple handful lot body unit shipment cache load ton tonne kind type piece"""
@@ -105,7 +106,9 @@ def _verb_trigger(verb: Token, cast: Cast) -> Trigger | None:
         taken_up = find_thing(pronoun, themes, cast.story) if pronoun is not None else None
         if taken_up is not None:
             return Trigger(token=verb, verb=verb, theme=pronoun, frame=frame, antecedent=taken_up)
-    found = _argued_trigger(verb, lemma, objects, cast)
+    if _is_figurative(verb):
+        return None
+    found = _phrase_trigger(verb, lemma) or _argued_trigger(verb, lemma, objects, cast)
     if found is not None:
         return found
     for frame in FRAMES:
@@ -119,6 +122,27 @@ def _verb_trigger(verb: Token, cast: Cast) -> Trigger | None:
     if is_demanded(verb, cast):
         return Trigger(token=verb, verb=verb, theme=None, frame=DEMANDED)
     return None
+
+
+def _phrase_trigger(verb: Token, lemma: str) -> Trigger | None:
+    """Find a verb that names an event with a noun after a preposition: "taken into custody", "stepped on a mine"."""
+    linked = [child for child in verb.children if child.dep_ in ("prep", "agent", "prt", "advmod")]
+    for child in linked:
+        nouns = {token.lemma_.lower() for token in child.subtree if token.dep_ == "pobj"}
+        for frame in FRAMES:
+            if nouns & frame.phrase_verbs.get((lemma, child.text.casefold()), frozenset()):
+                return Trigger(token=verb, verb=verb, theme=None, frame=frame)
+    return None
+
+
+def _is_figurative(verb: Token) -> bool:
+    """Tell whether words are meant, not weapons: "attacked by critics", "was attacked for its prices"."""
+    if not _is_attack(verb):
+        return False
+    doers = [pobj for child in verb.children if child.dep_ == "agent" for pobj in child.children]
+    doers += [child for child in verb.children if child.dep_ == "nsubj"]
+    blamed = verb.lemma_ in ("attack", "assail") and any(child.text.casefold() == "for" for child in verb.children)
+    return blamed or any(token.lemma_.lower() in _CRITICS for token in doers)
 
 
 def _measured(noun: Token) -> list[Token]:
@@ -211,8 +235,12 @@ def _is_taken(verb: Token, subject: Token | None, objects: list[Token], cast: Ca
     """Tell whether fighters, a state or its people do something to a place."""
     spots = {place.span.root.i for place in cast.story.places if place.mention.plotted}
     if verb.lemma_.lower() in _OPENING and subject not in objects:
-        closed = any(token.pos_ == "PROPN" and token.ent_type_ != "PERSON" for token in objects)
-        return closed and subject is not None and bool(cast.who(subject) or subject.lemma_.lower() in AUTHORITIES)
+        closed = any(token.pos_ == "PROPN" for token in objects)
+        return closed and subject is not None and bool(
+            cast.who(subject) or subject.i in spots or subject.lemma_.lower() in AUTHORITIES or subject.ent_type_ == "GPE"
+        )
+    if subject is not None and subject in objects and verb.lemma_ == "reopen":
+        return subject.pos_ == "PROPN"
     fought = subject is not None and subject.lemma_.lower() in FIGHTERS
     if not any(token.i in spots or _may_be_spot(token, fought=fought) for token in objects):
         return False
@@ -280,7 +308,7 @@ def _has_person(verb: Token, objects: list[Token], frame: Frame, cast: Cast) -> 
 
 def _are_people(subject: Token) -> bool:
     """Tell whether a noun names several who hold an office: "the foreign ministers", unnamed or not."""
-    return subject.tag_ == "NNS" and subject.lemma_.lower() in HOLDERS
+    return subject.tag_ in ("NNS", "NNPS") and {subject.lemma_.lower(), subject.text.casefold()[:-1]} & HOLDERS != set()
 
 
 def _is_attack(verb: Token) -> bool:

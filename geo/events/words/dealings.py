@@ -99,6 +99,7 @@ FRAMES: tuple[Frame, ...] = (
         name="breach",
         kind=Kind.OTHER,
         plover_event="REJECT",
+        phrase_verbs=dict.fromkeys((("withdraw", "from"), ("pull", "out")), ACCORD_NOUNS - {"protocol"}),
         object_verbs=dict.fromkeys(("suspend", "abrogate", "terminate", "scrap", "revoke", "denounce"), ACCORD_NOUNS),
     ),
     Frame(

@@ -21,9 +21,11 @@ _TROOPS = to_words(
     division fleet corps marine paratrooper commando gendarme sniper launcher"""
 )
 _BARRIERS = to_words(
-    """fence wall barrier checkpoint outpost post crossing gate terminal bridge tower road base wire trench
-    fortification barricade watchtower bunker camera sensor steel"""
+    """fence wall barrier checkpoint outpost post tower base wire trench fortification barricade watchtower bunker
+    camera sensor steel"""
 )
+_WORKS = to_words("crossing gate terminal bridge road tunnel airstrip runway railway highway")
+_BUILDING = ("build", "erect", "construct", "complete", "install", "extend", "finish", "dismantle", "fortify")
 TROOPS = _TROOPS | FIGHTERS
 """Who is deployed and withdrawn, as common nouns."""
 
@@ -80,6 +82,7 @@ FRAMES: tuple[Frame, ...] = (
             hijack sabotage poison mutilate decapitate"""
         ),
         place_verbs=to_words("capture recapture seize take retake overrun occupy besiege strike hit target invade"),
+        phrase_verbs={("come", "under"): to_words("fire attack shelling bombardment assault")},
         person_verbs=to_words("beat torture club wound injure"),
         subject_verbs={
             **dict.fromkeys(("fire", "fight", "battle"), FIGHTERS), **dict.fromkeys(("break", "erupt"), to_words("war violence hostility")),
@@ -137,9 +140,13 @@ FRAMES: tuple[Frame, ...] = (
         name="barrier",
         kind=Kind.DEPLOYMENT,
         plover_event="MOBILIZE",
-        object_verbs=dict.fromkeys(
-            ("build", "erect", "construct", "complete", "install", "extend", "finish", "dismantle", "fortify"), _BARRIERS
-        ),
+        object_verbs=dict.fromkeys(_BUILDING, _BARRIERS),
+    ),
+    Frame(
+        name="works",
+        kind=Kind.OTHER,
+        plover_event="MOBILIZE",
+        object_verbs=dict.fromkeys(_BUILDING, _WORKS),
     ),
 )
 """In the order in which they are tried."""

@@ -30,6 +30,8 @@ class Frame:
     """Verbs that name it only where troops or fighters do it to ground: guards … left five districts."""
     subject_verbs: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """Verbs that name it only with one of these subjects: troops … withdrew."""
+    phrase_verbs: Mapping[tuple[str, str], frozenset[str]] = field(default_factory=dict)
+    """Verb and preposition that name it only with one of these nouns: ("take", "into") … custody."""
     person_verbs: frozenset[str] = frozenset()
     """Verbs that name it only where they are done to people: charged two officers, freed the hostages."""
     party_verbs: frozenset[str] = frozenset()

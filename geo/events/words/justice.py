@@ -9,6 +9,7 @@ from geo.events.words.frame import Frame
 from geo.events.words.kinds import Kind
 from geo.events.words.wordlists import to_words
 
+_CUSTODY = to_words("custody detention")
 _LAWS = to_words(
     """decree law bill act resolution legislation directive ruling verdict amendment constitution warrant order
     charter budget motion edict ordinance reform subpoena"""
@@ -19,7 +20,7 @@ _CURBS = to_words(
 )
 _ARMS = to_words(
     """arm weapon weaponry munition ammunition artillery missile jet aircraft helicopter tank rocket system drone
-    howitzer rifle warship submarine hardware"""
+    howitzer rifle warship submarine hardware equipment"""
 )
 _AID = to_words("aid assistance relief loan fund funding grant supply food medicine shelter")
 _INQUIRIES = to_words("probe inquiry enquiry investigation review inspection audit search manhunt")
@@ -32,10 +33,16 @@ FRAMES: tuple[Frame, ...] = (
         plover_mode="arrest",
         verbs=to_words("arrest detain apprehend deport expel repatriate extradite jail imprison incarcerate intern"),
         particle_verbs=frozenset({("round", "up")}),
-        object_verbs={
-            "make": frozenset({"arrest"}),
+        object_verbs={"make": frozenset({"arrest"})},
+        phrase_verbs={
+            **dict.fromkeys((("take", "into"), ("hold", "in"), ("remain", "in"), ("remand", "in")), _CUSTODY),
+            ("place", "under"): frozenset({"arrest"}),
+            ("put", "under"): frozenset({"arrest"}),
+            ("be", "in"): _CUSTODY,
+            ("be", "under"): frozenset({"arrest"}),
+            ("send", "to"): to_words("prison jail"),
         },
-        nouns=to_words("arrest deportation expulsion repatriation detention extradition imprisonment custody"),
+        nouns=to_words("arrest deportation expulsion repatriation detention extradition imprisonment"),
     ),
     Frame(
         name="trial",
@@ -48,7 +55,11 @@ FRAMES: tuple[Frame, ...] = (
             **dict.fromkeys(("stand", "face", "await"), to_words("trial court charge prosecution")),
             **dict.fromkeys(("file", "bring", "press", "drop", "lodge"), to_words("charge lawsuit indictment case")),
         },
-        nouns=to_words("trial verdict conviction indictment prosecution acquittal impeachment lawsuit"),
+        phrase_verbs={
+            **dict.fromkeys((("go", "on"), ("put", "on"), ("bring", "to")), frozenset({"trial"})),
+            ("take", "to"): frozenset({"court"}),
+        },
+        nouns=to_words("trial verdict conviction indictment prosecution acquittal impeachment lawsuit proceeding"),
     ),
     Frame(
         name="inquiry",

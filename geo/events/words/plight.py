@@ -25,6 +25,7 @@ FRAMES: tuple[Frame, ...] = (
         verbs=to_words("protest riot picket"),
         subject_verbs=dict.fromkeys(("demonstrate", "rally", "march", "gather", "assemble", "strike"), _CROWD),
         object_verbs=dict.fromkeys(("block", "blockade", "occupy"), to_words("road highway rail railway track street")),
+        phrase_verbs={("take", "to"): frozenset({"street"}), ("go", "on"): frozenset({"strike"})},
         nouns=to_words("protest demonstration rally strike sit-in riot march unrest"),
     ),
     Frame(
@@ -62,6 +63,10 @@ FRAMES: tuple[Frame, ...] = (
         object_verbs={
             **dict.fromkeys(("clear", "defuse", "remove", "deactivate"), to_words("mine minefield landmine ordnance")),
         },
+        phrase_verbs=dict.fromkeys(
+            (("step", "on"), ("tread", "on"), ("drive", "over"), ("hit", "by"), ("injure", "by"), ("kill", "by")),
+            to_words("mine landmine"),
+        ),
         nouns=frozenset({"demining"}),
     ),
 )
