@@ -58,8 +58,8 @@ def _is_outcome(draft: Draft, other: Draft) -> bool:
         draft.kind is Kind.ATTACK
         and other.kind is Kind.ATTACK
         and other.clause.lemma_ in _OUTCOMES
-        and other.clause.tag_ == "VBN"
-        and not other.actors
+        and (other.clause.tag_ == "VBN" or other.clause.dep_ in ("advcl", "acl"))
+        and (not other.actors or set(other.actors) <= set(draft.actors))
         and not other.placing.places
         and other.anchor.sent == draft.anchor.sent
         and other.anchor.i > draft.anchor.i

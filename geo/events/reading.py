@@ -147,6 +147,8 @@ def _is_certain(draft: Draft) -> bool:
     clause = draft.clause
     if clause != draft.anchor and clause.pos_ == "VERB" and draft.anchor.dep_ in ("dobj", "nsubjpass"):
         return bool(draft.people) or any(child.dep_ in ("nsubj", "agent") for child in clause.children)
+    if clause.pos_ == "VERB" and draft.anchor.dep_ == "nsubj" and not is_anaphoric(draft.anchor):
+        return True
     if draft.status in _WISHED and draft.operator is not None and draft.operator.pos_ == "VERB":
         return any(child.dep_ == "nsubj" for child in draft.operator.children)
     named = [any(not key.startswith("person:") for key in side) for side in (draft.actors, draft.recipients)]

@@ -23,7 +23,18 @@ from geo.events.words.kinds import Kind
 from geo.events.words.offices import OFFICES
 from geo.events.words.operators import DEMAND_VERBS, STATEMENT_VERBS, TOPICS
 from geo.events.words.people import AUTHORITIES
-from geo.events.words.speech import ACT_VERBS, ADDRESSED, DENIALS, DOCUMENTS, HABITS, ISSUING, LEADERS, PLAIN_VERBS
+from geo.events.words.speech import (
+    ACT_VERBS,
+    ADDRESSED,
+    DENIALS,
+    DOCUMENTS,
+    EXPRESSING,
+    FEELINGS,
+    HABITS,
+    ISSUING,
+    LEADERS,
+    PLAIN_VERBS,
+)
 from geo.events.words.wordlists import to_words
 from geo.records import EventPlace
 from geo.vocabulary import ActorType, Basis, PlaceRole, Status
@@ -173,6 +184,7 @@ def is_act(verb: Token) -> bool:
         lemma in ACT_VERBS
         or (lemma in ("claim", "admit", "accept") and "responsibility" in objects)
         or (lemma in ISSUING and bool(objects & DOCUMENTS))
+        or (lemma in EXPRESSING and bool(objects & FEELINGS))
         or (lemma == "address" and bool(objects & ADDRESSED))
     )
 

@@ -39,10 +39,15 @@ from geo.events.words.wordlists import to_words
 
 _STRIKE_KINDS = to_words("air drone missile artillery rocket military precision cross-border aerial")
 _SIDES = PERSONS | AUTHORITIES | to_words("side party nation neighbour neighbor town city village they both two")
+_HURTING = frozenset({"kill", "wound", "injure"})
 _CRITICS = to_words("critic opponent reviewer commentator columnist editorial rival analyst newspaper pundit")
 _AMOUNTS = to_words(
     """period state series round number package set group pair column batch wave day week month dozen hundred thousand
     million billion couple handful lot body unit shipment cache load ton tonne kind type piece"""
+)
+_DECIDING = frozenset({"rule", "vote", "legislate"})
+_ACCIDENTS = to_words(
+    "crash capsize sink collide derail overturn earthquake quake flood avalanche landslide storm accident collision"
 )
 _REACH = 14
 _OPENING = frozenset({"close", "reopen", "open", "shut"})
@@ -141,6 +146,8 @@ def _is_figurative(verb: Token) -> bool:
         return False
     doers = [pobj for child in verb.children if child.dep_ == "agent" for pobj in child.children]
     doers += [child for child in verb.children if child.dep_ == "nsubj"]
+    if verb.lemma_ in _HURTING and {verb.head.lemma_.lower(), *(token.lemma_.lower() for token in doers)} & _ACCIDENTS:
+        return True
     blamed = verb.lemma_ in ("attack", "assail") and any(child.text.casefold() == "for" for child in verb.children)
     return blamed or any(token.lemma_.lower() in _CRITICS for token in doers)
 
@@ -164,7 +171,7 @@ def _argued_trigger(verb: Token, lemma: str, objects: list[Token], cast: Cast) -
     subject = subject_of(verb)
     for frame in FRAMES:
         if _is_done_to(lemma, frame, objects, cast) or (
-            lemma in frame.body_verbs and (objects or lemma == "rule") and _is_of_body(verb, objects, cast)
+            lemma in frame.body_verbs and (objects or lemma in _DECIDING) and _is_of_body(verb, objects, cast)
         ):
             return Trigger(token=verb, verb=verb, theme=None, frame=frame)
         if lemma in frame.place_verbs and _is_taken(verb, subject, objects, cast):

@@ -41,6 +41,7 @@ FRAMES: tuple[Frame, ...] = (
         verbs=to_words("meet confer discuss negotiate telephone phone"),
         particle_verbs=frozenset({("call", "on"), ("sit", "down"), ("speak", "with"), ("talk", "with")}),
         nouns=to_words("meeting talk discussion summit negotiation consultation dialogue conference"),
+        phrase_verbs=dict.fromkeys((("speak", "by"), ("speak", "on"), ("speak", "over"), ("talk", "by")), to_words("telephone phone")),
         needs_person=True,
     ),
     Frame(
@@ -63,6 +64,7 @@ FRAMES: tuple[Frame, ...] = (
             "hoist": to_words("flag"),
             "raise": to_words("flag"),
             "cut": to_words("ribbon"),
+            "bury": to_words("remains remain body victim coffin soldier martyr"),
             "unveil": to_words("monument statue plaque memorial"),
         },
         nouns=to_words("ceremony parade inauguration funeral commemoration vigil burial"),
@@ -91,7 +93,7 @@ FRAMES: tuple[Frame, ...] = (
         plover_event="SANCTION",
         plover_mode="withdraw",
         object_verbs={
-            **dict.fromkeys(("recall", "withdraw", "expel"), _ENVOYS),
+            **dict.fromkeys(("recall", "withdraw", "expel", "declare"), _ENVOYS),
             **dict.fromkeys(("sever", "suspend", "downgrade", "break", "cut", "restore", "resume"), to_words("tie relation")),
         },
     ),
@@ -108,7 +110,7 @@ FRAMES: tuple[Frame, ...] = (
         plover_event="SANCTION",
         object_verbs={
             verb: to_words(
-                "border crossing checkpoint gate frontier airspace road corridor bridge pass route tunnel port terminal"
+                "border crossing checkpoint gate frontier airspace road corridor bridge pass route tunnel port terminal trade traffic transit flight train"
             )
             for verb in ("close", "reopen", "shut", "seal", "open", "suspend", "block")
         },

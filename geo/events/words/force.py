@@ -18,7 +18,8 @@ _TROOPS = to_words(
     """troop soldier force guard officer police unit battalion brigade regiment personnel army warship ship
     aircraft jet missile tank artillery drone system contingent reinforcement peacekeeper paramilitary officer
     agent equipment weapon helicopter patrol ranger observer monitor man company wing convoy squadron platoon
-    division fleet corps marine paratrooper commando gendarme sniper launcher"""
+    division fleet corps marine paratrooper commando gendarme sniper launcher vehicle frigate destroyer submarine
+    bomber warplane gunboat armour armor"""
 )
 _BARRIERS = to_words(
     """fence wall barrier checkpoint outpost post tower base wire trench fortification barricade watchtower bunker
@@ -26,6 +27,10 @@ _BARRIERS = to_words(
 )
 _WORKS = to_words("crossing gate terminal bridge road tunnel airstrip runway railway highway")
 _BUILDING = ("build", "erect", "construct", "complete", "install", "extend", "finish", "dismantle", "fortify")
+_UNITS = to_words(
+    """troop soldier contingent peacekeeper reinforcement battalion brigade regiment warship marine fleet unit force
+    tank paratrooper mission"""
+)
 TROOPS = _TROOPS | FIGHTERS
 """Who is deployed and withdrawn, as common nouns."""
 
@@ -57,7 +62,9 @@ FRAMES: tuple[Frame, ...] = (
         plover_mode="troops",
         verbs=to_words("deploy redeploy mobilise mobilize"),
         particle_verbs=frozenset({("pull", "back"), ("pull", "out")}),
-        subject_verbs=dict.fromkeys(("withdraw", "retreat", "advance", "mass", "mobilise", "mobilize"), TROOPS),
+        subject_verbs=dict.fromkeys(("withdraw", "retreat", "advance", "mass", "mobilise", "mobilize"), TROOPS)
+        | dict.fromkeys(("arrive", "land", "stay", "remain"), _UNITS),
+        phrase_verbs=dict.fromkeys((("put", "on"), ("place", "on")), frozenset({"alert"})),
         left_verbs=to_words("leave quit vacate evacuate exit enter patrol"),
         place_verbs=to_words("mine fortify garrison"),
         object_verbs={
@@ -103,9 +110,10 @@ FRAMES: tuple[Frame, ...] = (
             },
             **{
                 verb: to_words(
-                    """attack raid strike airstrike offensive assault bomb rocket missile shell incursion ambush"""
+                    """attack raid strike airstrike offensive assault bomb rocket missile shell incursion ambush
+                    grenade mortar shot salvo torpedo drone explosive molotov"""
                 )
-                for verb in ("launch", "fire", "mount", "stage", "carry", "hurl", "drop")
+                for verb in ("launch", "fire", "mount", "stage", "carry", "hurl", "drop", "throw", "lob", "toss")
             },
             **dict.fromkeys(
                 ("plant", "put", "hide", "place", "leave"), to_words("bomb explosive device ied landmine grenade")
@@ -128,7 +136,7 @@ FRAMES: tuple[Frame, ...] = (
         kind=Kind.OTHER,
         plover_event="COERCE",
         plover_mode="seize",
-        verbs=to_words("confiscate intercept"),
+        verbs=to_words("confiscate intercept impound"),
         object_verbs={
             "seize": to_words(
                 """drug weapon heroin cocaine narcotic opium fentanyl methamphetamine kilogram kilo kg pound ton

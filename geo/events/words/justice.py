@@ -54,6 +54,7 @@ FRAMES: tuple[Frame, ...] = (
         object_verbs={
             **dict.fromkeys(("stand", "face", "await"), to_words("trial court charge prosecution")),
             **dict.fromkeys(("file", "bring", "press", "drop", "lodge"), to_words("charge lawsuit indictment case")),
+            **dict.fromkeys(("dismiss", "uphold", "reject", "hear"), to_words("suit lawsuit petition case plea bail conviction")),
         },
         phrase_verbs={
             **dict.fromkeys((("go", "on"), ("put", "on"), ("bring", "to")), frozenset({"trial"})),
@@ -113,7 +114,9 @@ FRAMES: tuple[Frame, ...] = (
         kind=Kind.INSTITUTIONAL,
         plover_event="COOPERATE",
         verbs=to_words("nationalise nationalize legalise legalize green-light greenlight"),
-        body_verbs=to_words("approve authorise authorize decree enact repeal ratify veto rule overturn certify"),
+        body_verbs=to_words(
+            "approve authorise authorize decree enact repeal ratify veto rule vote legislate overturn certify"
+        ),
         particle_verbs=frozenset({("sign", "off")}),
         object_verbs={
             **dict.fromkeys(
@@ -123,6 +126,7 @@ FRAMES: tuple[Frame, ...] = (
                 ),
                 _LAWS,
             ),
+            **dict.fromkeys(("extend", "renew", "prolong", "terminate"), to_words("mandate mission term emergency")),
             "declare": to_words("independence emergency republic war mourning autonomy amnesty persona"),
             "proclaim": to_words("independence republic autonomy amnesty"),
             **dict.fromkeys(("recognise", "recognize"), to_words("independence statehood sovereignty government")),

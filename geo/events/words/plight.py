@@ -12,6 +12,7 @@ _CROWD = to_words(
     """protester demonstrator crowd student supporter mourner people resident worker villager activist opposition
     farmer trader driver truckers hundred thousand ten dozen"""
 )
+_CAPTIVES = to_words("prisoner hostage detainee captive pow body remains remain")
 _DISPLACED = to_words(
     "refugee migrant civilian villager resident people person family thousand hundred asylum-seeker dozen"
 )
@@ -44,7 +45,17 @@ FRAMES: tuple[Frame, ...] = (
         plover_event="RETREAT",
         person_verbs=to_words("release free liberate rescue ransom"),
         particle_verbs=frozenset({("hand", "over")}),
+        object_verbs=dict.fromkeys(("hand", "exchange", "swap", "return", "trade"), _CAPTIVES),
         nouns=to_words("release"),
+    ),
+    Frame(
+        name="accident",
+        kind=Kind.OTHER,
+        plover_event="COOPERATE",
+        subject_verbs=dict.fromkeys(
+            ("crash", "capsize", "sink", "collide", "derail"),
+            to_words("helicopter jet aircraft warplane warship submarine plane boat vessel ship drone train"),
+        ),
     ),
     Frame(
         name="bodies",

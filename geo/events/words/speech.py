@@ -9,10 +9,15 @@ from geo.events.words.wordlists import to_words
 ACT_VERBS = to_words(
     """condemn accuse warn threaten denounce apologise apologize praise reject dismiss deny refute blame hail
     criticise criticize rebuke deplore decry slam lambast lambaste castigate chide chastise censure applaud commend
-    congratulate welcome defend protest disavow repudiate rebuff ridicule vilify object complain concede
-    acknowledge caution lament assail"""
+    congratulate welcome defend protest disavow repudiate rebuff ridicule vilify object complain
+    caution assail"""
 )
 """Saying so is doing it."""
+FEELINGS = to_words(
+    "concern regret condolence support solidarity outrage opposition alarm dismay anger condemnation sympathy backing"
+)
+"""What is expressed or voiced where a position is declared."""
+EXPRESSING = to_words("express voice convey declare reiterate")
 DENIALS = to_words("deny reject refute dismiss repudiate rebuff")
 """Acts that are told by what they deny, where that is an event."""
 PLAIN_VERBS = to_words("say tell add note report state write announce confirm indicate explain recall")
