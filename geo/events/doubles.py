@@ -62,7 +62,7 @@ def _is_outcome(draft: Draft, other: Draft) -> bool:
         and (not other.actors or set(other.actors) <= set(draft.actors))
         and not other.placing.places
         and other.anchor.sent == draft.anchor.sent
-        and other.anchor.i > draft.anchor.i
+        and (other.anchor.i > draft.anchor.i or draft.clause.head == other.clause)
         and draft.clause.lemma_ not in _OUTCOMES
         and other.date_edtf in (None, draft.date_edtf)
     )

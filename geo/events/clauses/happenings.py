@@ -7,6 +7,8 @@ What neighbouring sentences add is `geo.events.episodes`'s.
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from spacy.tokens import Token
+
 from geo.events.actors.cast import Cast
 from geo.events.clauses.agreements import is_signed, read_provisions
 from geo.events.clauses.arguments import Roles, find_roles, is_brokered
@@ -47,7 +49,8 @@ def read_happening(trigger: Trigger, scene: Scene) -> list[Draft]:
     if standing.status is None:
         return []
     roles = find_roles(trigger, standing, scene.cast)
-    if standing.is_claim and standing.status is Status.OCCURRED and not _is_told_by_outsider(trigger, standing, roles, scene):
+    claimed = standing.is_claim or _is_accused(trigger.token)
+    if claimed and standing.status is Status.OCCURRED and not _is_told_by_outsider(trigger, standing, roles, scene):
         return []
     if roles.is_unclear and trigger.frame.kind is Kind.VISIT:
         return []
@@ -78,9 +81,21 @@ def read_happening(trigger: Trigger, scene: Scene) -> list[Draft]:
     return [_with_date(draft, one, scene.story) for one in dates] or [draft]
 
 
+def _is_accused(token: Token) -> bool:
+    """Tell whether something stands in an accusation: "accused Belgrade of financing and sending the men"."""
+    for node in token.ancestors:
+        if node.dep_ == "prep" and node.head.lemma_.lower() in ("accuse", "suspect") and node.text.casefold() == "of":
+            return True
+        if node.dep_ in ("relcl", "ccomp") and node.pos_ in ("VERB", "AUX"):
+            return False
+    return False
+
+
 def _is_told_by_outsider(trigger: Trigger, standing: Standing, roles: Roles, scene: Scene) -> bool:
     """Tell whether somebody without a part in it reports it in plain words: then it is told with the speaker's name."""
     speaker = standing.speaker
+    if _is_accused(trigger.token):
+        return False
     if speaker is None or speaker.head.lemma_.lower() not in REPORT_VERBS or is_quoted(trigger.token):
         return False
     if speaker.text.casefold() in _OWN_VOICES:

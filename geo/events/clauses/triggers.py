@@ -49,6 +49,7 @@ _DECIDING = frozenset({"rule", "vote", "legislate"})
 _ACCIDENTS = to_words(
     "crash capsize sink collide derail overturn earthquake quake flood avalanche landslide storm accident collision"
 )
+_EXERCISE = next(frame for frame in FRAMES if frame.name == "exercise")
 _REACH = 14
 _OPENING = frozenset({"close", "reopen", "open", "shut"})
 
@@ -93,6 +94,10 @@ def _is_in_name(token: Token, cast: Cast) -> bool:
 
 
 def _verb_trigger(verb: Token, cast: Cast) -> Trigger | None:
+    if _is_figurative(verb):
+        return None
+    if verb.doc[max(0, verb.i - 2) : verb.i].text.casefold() == "test-":
+        return Trigger(token=verb, verb=verb, theme=None, frame=_EXERCISE)
     lemma = verb.lemma_.lower()
     objects = [measured for token in objects_of(verb) for measured in (token, *_measured(token))]
     if not objects and lemma in _OPENING:
@@ -111,8 +116,6 @@ def _verb_trigger(verb: Token, cast: Cast) -> Trigger | None:
         taken_up = find_thing(pronoun, themes, cast.story) if pronoun is not None else None
         if taken_up is not None:
             return Trigger(token=verb, verb=verb, theme=pronoun, frame=frame, antecedent=taken_up)
-    if _is_figurative(verb):
-        return None
     found = _phrase_trigger(verb, lemma) or _argued_trigger(verb, lemma, objects, cast)
     if found is not None:
         return found
@@ -125,7 +128,7 @@ def _verb_trigger(verb: Token, cast: Cast) -> Trigger | None:
         if (joined or lemma in frame.verbs) and (not frame.needs_person or _has_person(verb, objects, frame, cast)):
             return Trigger(token=verb, verb=verb, theme=None, frame=frame)
     if is_demanded(verb, cast):
-        return Trigger(token=verb, verb=verb, theme=None, frame=DEMANDED)
+        return Trigger(token=verb, verb=verb, theme=None, frame=_frame_inside(verb) or DEMANDED)
     return None
 
 
@@ -152,6 +155,13 @@ def _is_figurative(verb: Token) -> bool:
     return blamed or any(token.lemma_.lower() in _CRITICS for token in doers)
 
 
+def _frame_inside(verb: Token) -> Frame | None:
+    """Find what kind of thing is demanded where the verb's own object names one: "to return to talks"."""
+    inner = [token for child in verb.children if child.dep_ in ("prep", "dobj") for token in (child, *child.children)]
+    nouns = {token.lemma_.lower() for token in inner if token.pos_ == "NOUN"}
+    return next((frame for frame in FRAMES if nouns & frame.nouns), None)
+
+
 def _measured(noun: Token) -> list[Token]:
     """List what a noun of amount counts: "a period of mourning", "$1 billion in artillery", "thousands of troops"."""
     counted = noun.pos_ == "NUM" or noun.ent_type_ in ("MONEY", "CARDINAL", "QUANTITY")
@@ -176,7 +186,7 @@ def _argued_trigger(verb: Token, lemma: str, objects: list[Token], cast: Cast) -
             return Trigger(token=verb, verb=verb, theme=None, frame=frame)
         if lemma in frame.place_verbs and _is_taken(verb, subject, objects, cast):
             return Trigger(token=verb, verb=verb, theme=None, frame=frame)
-        if lemma in frame.left_verbs and _is_left(subject, objects, cast):
+        if lemma in frame.left_verbs and _is_left(verb, subject, objects, cast):
             return Trigger(token=verb, verb=verb, theme=None, frame=frame)
         fits = subject is not None and subject.lemma_.lower() in frame.subject_verbs.get(lemma, frozenset())
         if fits and not objects:
@@ -262,13 +272,18 @@ def _is_taken(verb: Token, subject: Token | None, objects: list[Token], cast: Ca
     return any(not key.startswith("person:") for key in cast.who(subject))
 
 
-def _is_left(subject: Token | None, objects: list[Token], cast: Cast) -> bool:
+def _is_left(verb: Token, subject: Token | None, objects: list[Token], cast: Cast) -> bool:
     """Tell whether troops leave a place."""
     spots = {place.span.root.i for place in cast.story.places if place.mention.plotted}
-    return (
-        subject is not None
-        and subject.lemma_.lower() in TROOPS
-        and any(token.i in spots or token.lemma_.lower() in GROUND for token in objects)
+    if subject is None:
+        return False
+    left = [*objects]
+    if verb.lemma_.lower() in ("withdraw", "retreat"):
+        left += [pobj for child in verb.children if child.text.casefold() == "from" for pobj in child.children]
+        if not objects and any(key.startswith("state:") for key in cast.who(subject)):
+            return any(token.i in spots for token in left)
+    return subject.lemma_.lower() in TROOPS and any(
+        token.i in spots or token.lemma_.lower() in GROUND for token in left
     )
 
 

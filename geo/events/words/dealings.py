@@ -8,7 +8,7 @@ from geo.events.words.frame import Frame
 from geo.events.words.kinds import Kind
 from geo.events.words.wordlists import to_words
 
-_ENVOYS = to_words("ambassador envoy diplomat consul attaché attache charge")
+_ENVOYS = to_words("ambassador envoy diplomat consul attaché attache charge commissioner")
 _BODIES = to_words(
     """agency ministry council commission committee force staff corps department office embassy consulate command
     unit centre center republic state government institute university authority body zone battalion post afgs

@@ -65,7 +65,7 @@ FRAMES: tuple[Frame, ...] = (
         subject_verbs=dict.fromkeys(("withdraw", "retreat", "advance", "mass", "mobilise", "mobilize"), TROOPS)
         | dict.fromkeys(("arrive", "land", "stay", "remain"), _UNITS),
         phrase_verbs=dict.fromkeys((("put", "on"), ("place", "on")), frozenset({"alert"})),
-        left_verbs=to_words("leave quit vacate evacuate exit enter patrol"),
+        left_verbs=to_words("leave quit vacate evacuate exit enter patrol withdraw retreat"),
         place_verbs=to_words("mine fortify garrison"),
         object_verbs={
             **dict.fromkeys(("send", "dispatch"), _TROOPS | {"mission"}),
