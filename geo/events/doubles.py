@@ -23,7 +23,6 @@ _OCCASION = 6
 """Sentences within which one speaker is taken to go on."""
 
 
-
 def drop_doubles(drafts: Sequence[Draft]) -> list[Draft]:
     """Keep one of two verbs of one kind that "and" joins to one happening: "attacked and seized the embassy"."""
     doubled: list[tuple[Draft, Draft]] = []

@@ -31,7 +31,6 @@ from geo.records import Actor, Agreement, Article, Claim, Event, Issue, Relation
 from geo.times.expressions import DatesFound
 from geo.vocabulary import Basis, Severity, Status
 
-
 _WISHED = frozenset({Status.DENIED, Status.DEMANDED, Status.PROPOSED})
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "agent", "xcomp"})
 

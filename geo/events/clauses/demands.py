@@ -18,7 +18,8 @@ _ASKING = to_words("urge demand ask order request press appeal call instruct exh
 _NECESSARY = frozenset({"must", "should"})
 _STATES_OF_MIND = to_words(
     """be have remain know consider ensure see understand think believe feel want need keep note remember wait expect
-    look seem become do make name identify comment speak say tell explain answer respond hope act work continue try reaffirm reiterate"""
+    look seem become do make name identify comment speak say tell explain answer respond hope act work continue
+    try reaffirm reiterate"""
 )
 """Verbs that say too little by themselves to be what somebody demands."""
 

@@ -28,7 +28,6 @@ from geo.times.edtf import edtf_bounds
 from geo.times.sequences import is_sequence
 from geo.vocabulary import Basis, PlaceRole, Severity, Status
 
-
 _OWN_VOICES = frozenset({"i", "we", "you", "some", "many", "critics", "rumours", "rumors", "one", "who"})
 
 

@@ -42,7 +42,9 @@ def means_event(noun: Token, lemma: str, frame: Frame, cast: Cast) -> bool:
             for inner in (child, *child.children)
         )
     if lemma in _SCHEDULED:
-        return find_realising_verb(noun) is not None or has_date(noun, cast.story) or find_operator_above(noun) is not None
+        return (
+            find_realising_verb(noun) is not None or has_date(noun, cast.story) or find_operator_above(noun) is not None
+        )
     if lemma in _VAGUE:
         return has_argument(noun, cast.story, cast) or has_date(noun, cast.story)
     if lemma == "conference":
@@ -143,9 +145,7 @@ def find_operator_above(noun: Token) -> Token | None:
     node, steps = noun, 0
     while steps < 6 and node.dep_ in ("pobj", "pcomp", "conj", "dobj", "prep"):  # noqa: PLR2004
         node, steps = node.head, steps + 1
-        if node.lemma_.lower() in OPERATOR_NOUNS or (
-            node.pos_ == "VERB" and node.lemma_.lower() in _ASKING_VERBS
-        ):
+        if node.lemma_.lower() in OPERATOR_NOUNS or (node.pos_ == "VERB" and node.lemma_.lower() in _ASKING_VERBS):
             return node
         if node.lemma_.lower() == "put" and any(child.text.casefold() == "forward" for child in node.children):
             return node

@@ -225,7 +225,9 @@ def _speaks_for(speaker: Token, keys: Sequence[str], cast: Cast) -> bool:
     if any(party.actor_type is not ActorType.PERSON or party.role for party in parties):
         return True
     lemma = speaker.lemma_.lower()
-    return not parties and (lemma in OFFICES | AUTHORITIES | {"group", "front", "faction"} or speaker.ent_type_ == "ORG")
+    return not parties and (
+        lemma in OFFICES | AUTHORITIES | {"group", "front", "faction"} or speaker.ent_type_ == "ORG"
+    )
 
 
 def _is_point(trigger: Trigger, speaker: Token, story: Story, cast: Cast) -> bool:

@@ -41,7 +41,9 @@ FRAMES: tuple[Frame, ...] = (
         verbs=to_words("meet confer discuss negotiate telephone phone"),
         particle_verbs=frozenset({("call", "on"), ("sit", "down"), ("speak", "with"), ("talk", "with")}),
         nouns=to_words("meeting talk discussion summit negotiation consultation dialogue conference"),
-        phrase_verbs=dict.fromkeys((("speak", "by"), ("speak", "on"), ("speak", "over"), ("talk", "by")), to_words("telephone phone")),
+        phrase_verbs=dict.fromkeys(
+            (("speak", "by"), ("speak", "on"), ("speak", "over"), ("talk", "by")), to_words("telephone phone")
+        ),
         needs_person=True,
     ),
     Frame(
@@ -94,7 +96,9 @@ FRAMES: tuple[Frame, ...] = (
         plover_mode="withdraw",
         object_verbs={
             **dict.fromkeys(("recall", "withdraw", "expel", "declare"), _ENVOYS),
-            **dict.fromkeys(("sever", "suspend", "downgrade", "break", "cut", "restore", "resume"), to_words("tie relation")),
+            **dict.fromkeys(
+                ("sever", "suspend", "downgrade", "break", "cut", "restore", "resume"), to_words("tie relation")
+            ),
         },
     ),
     Frame(
@@ -110,7 +114,8 @@ FRAMES: tuple[Frame, ...] = (
         plover_event="SANCTION",
         object_verbs={
             verb: to_words(
-                "border crossing checkpoint gate frontier airspace road corridor bridge pass route tunnel port terminal trade traffic transit flight train"
+                """border crossing checkpoint gate frontier airspace road corridor bridge pass route tunnel
+                 port terminal trade traffic transit flight train"""
             )
             for verb in ("close", "reopen", "shut", "seal", "open", "suspend", "block")
         },

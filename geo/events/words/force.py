@@ -92,7 +92,8 @@ FRAMES: tuple[Frame, ...] = (
         phrase_verbs={("come", "under"): to_words("fire attack shelling bombardment assault")},
         person_verbs=to_words("beat torture club wound injure"),
         subject_verbs={
-            **dict.fromkeys(("fire", "fight", "battle"), FIGHTERS), **dict.fromkeys(("break", "erupt"), to_words("war violence hostility")),
+            **dict.fromkeys(("fire", "fight", "battle"), FIGHTERS),
+            **dict.fromkeys(("break", "erupt"), to_words("war violence hostility")),
             "explode": to_words("bomb mine device shell grenade rocket missile car vehicle landmine"),
         },
         particle_verbs=frozenset(

@@ -54,7 +54,9 @@ FRAMES: tuple[Frame, ...] = (
         object_verbs={
             **dict.fromkeys(("stand", "face", "await"), to_words("trial court charge prosecution")),
             **dict.fromkeys(("file", "bring", "press", "drop", "lodge"), to_words("charge lawsuit indictment case")),
-            **dict.fromkeys(("dismiss", "uphold", "reject", "hear"), to_words("suit lawsuit petition case plea bail conviction")),
+            **dict.fromkeys(
+                ("dismiss", "uphold", "reject", "hear"), to_words("suit lawsuit petition case plea bail conviction")
+            ),
         },
         phrase_verbs={
             **dict.fromkeys((("go", "on"), ("put", "on"), ("bring", "to")), frozenset({"trial"})),
@@ -86,9 +88,7 @@ FRAMES: tuple[Frame, ...] = (
             "tender": to_words("resignation"),
             "submit": to_words("resignation"),
         },
-        nouns=to_words(
-            "election referendum resignation dismissal nomination ouster by-election toppling overthrow"
-        ),
+        nouns=to_words("election referendum resignation dismissal nomination ouster by-election toppling overthrow"),
     ),
     Frame(
         name="sanctions",

@@ -23,9 +23,13 @@ PERSONS = (
 )
 """Whom one can meet, arrest, try or free."""
 
-HOLDERS = ROLE_NOUNS | RANKS - {"rear", "air", "vice", "col", "maj", "lt"} | to_words(
-    """colleague counterpart delegate delegation negotiator elder premier lawmaker politician chief resident
+HOLDERS = (
+    ROLE_NOUNS
+    | RANKS - {"rear", "air", "vice", "col", "maj", "lt"}
+    | to_words(
+        """colleague counterpart delegate delegation negotiator elder premier lawmaker politician chief resident
     journalist villager refugee family"""
+    )
 )
 """Who meets, visits or receives without being named: those who hold an office, and whom office holders go to see."""
 
