@@ -16,7 +16,8 @@ from geo.events.clauses.dating import find_dates_of, find_reference_date, is_lon
 from geo.events.clauses.happenings import Scene, find_unclear, read_happening
 from geo.events.clauses.headings import skipped_sentences
 from geo.events.clauses.nouns import is_anaphoric
-from geo.events.clauses.statements import Statement, find_statements, is_act
+from geo.events.clauses.sayings import is_act
+from geo.events.clauses.statements import Statement, find_statements
 from geo.events.clauses.triggers import find_triggers
 from geo.events.doubles import drop_doubles, drop_promised, fold_outcomes, fold_repeats, fold_sayings
 from geo.events.drafts import Draft

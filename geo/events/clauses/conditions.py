@@ -196,4 +196,5 @@ def _are_people(subject: Token) -> bool:
 
 
 def is_attack(verb: Token) -> bool:
+    """Tell whether a verb by itself names an attack."""
     return any(verb.lemma_.lower() in frame.verbs for frame in FRAMES if frame.kind is Kind.ATTACK)

@@ -45,20 +45,32 @@ class Scene:
 def read_happening(trigger: Trigger, scene: Scene) -> list[Draft]:
     """Read what a trigger tells: nothing where it may not be real, one draft a date otherwise."""
     standing = resolve_standing(trigger)
-    if standing.status is None:
-        return []
     roles = find_roles(trigger, standing, scene.cast)
-    claimed = standing.is_claim or _is_accused(trigger.token)
-    if claimed and standing.status is Status.OCCURRED and not _is_told_by_outsider(trigger, standing, roles, scene):
-        return []
-    if roles.is_unclear and trigger.frame.kind is Kind.VISIT:
-        return []
     others = frozenset(
         other.token.i for other in scene.triggers if other.token.pos_ == "NOUN" and other.token != trigger.token
     )
     dates = _dates(trigger, standing, scene, others)
-    if not dates and is_habit(trigger, standing):
+    if not _is_told(trigger, standing, roles, scene) or (not dates and is_habit(trigger, standing)):
         return []
+    return _read_told(trigger, standing, roles, dates, scene)
+
+
+def _is_told(trigger: Trigger, standing: Standing, roles: Roles, scene: Scene) -> bool:
+    """Tell whether the text itself, or somebody without a part in it, says that it is so."""
+    if standing.status is None or (roles.is_unclear and trigger.frame.kind is Kind.VISIT):
+        return False
+    claimed = standing.is_claim or _is_accused(trigger.token)
+    return (
+        not claimed or standing.status is not Status.OCCURRED or _is_told_by_outsider(trigger, standing, roles, scene)
+    )
+
+
+def _read_told(
+    trigger: Trigger, standing: Standing, roles: Roles, dates: tuple[DateSpan, ...], scene: Scene
+) -> list[Draft]:
+    others = frozenset(
+        other.token.i for other in scene.triggers if other.token.pos_ == "NOUN" and other.token != trigger.token
+    )
     people = roles.recipients if is_brokered(trigger) else (*roles.actors, *roles.recipients)
     placing = find_places_of(trigger, scene.story, scene.cast, operator=standing.operator, others=others)
     if not placing.places:

@@ -27,29 +27,27 @@ _ANAPHORIC = frozenset({"the", "this", "these", "that", "those", "such"})
 
 def means_event(noun: Token, lemma: str, frame: Frame, cast: Cast) -> bool:
     """Tell whether an ambiguous noun names an event here."""
-    if lemma == "talk":
-        return noun.tag_ in ("NNS", "NNPS")
     if frame.name == "exercise":
         named = any(child.pos_ == "PROPN" for child in noun.children if child.dep_ == "compound")
         return named or lemma != "exercise" or bool(modifiers_of(noun) & EXERCISE_SIGNS) or _is_of_forces(noun, cast)
     if frame.name == "protest" and (noun.pos_ == "PROPN" or noun.ent_type_ == "DATE"):
         return False
+    if lemma in ("talk", "conference"):
+        return noun.tag_ in ("NNS", "NNPS") if lemma == "talk" else not modifiers_of(noun) & {"press", "news"}
     if lemma == "release":
-        return any(
-            inner.lemma_.lower() in PERSONS or cast.who(inner)
-            for child in noun.children
-            if child.text.casefold() == "of" or child.dep_ == "poss"
-            for inner in (child, *child.children)
-        )
-    if lemma in _SCHEDULED:
-        return (
-            find_realising_verb(noun) is not None or has_date(noun, cast.story) or find_operator_above(noun) is not None
-        )
-    if lemma in _VAGUE:
-        return has_argument(noun, cast.story, cast) or has_date(noun, cast.story)
-    if lemma == "conference":
-        return "press" not in modifiers_of(noun) and "news" not in modifiers_of(noun)
+        return _is_of_people(noun, cast)
+    if lemma in _SCHEDULED | _VAGUE:
+        dated = has_date(noun, cast.story)
+        held = find_realising_verb(noun) is not None or find_operator_above(noun) is not None
+        return dated or (held if lemma in _SCHEDULED else has_argument(noun, cast.story, cast))
     return True
+
+
+def _is_of_people(noun: Token, cast: Cast) -> bool:
+    """Tell whether people are released, not words."""
+    owners = [child for child in noun.children if child.text.casefold() == "of" or child.dep_ == "poss"]
+    inner = [token for child in owners for token in (child, *child.children)]
+    return any(token.lemma_.lower() in PERSONS or cast.who(token) for token in inner)
 
 
 def _is_of_forces(noun: Token, cast: Cast) -> bool:

@@ -11,38 +11,33 @@ from spacy.tokens import Token
 
 from geo.events.actors.cast import Cast
 from geo.events.clauses.dating import find_dates_of
-from geo.events.clauses.grammar import is_set_apart, subject_of
+from geo.events.clauses.grammar import subject_of
 from geo.events.clauses.phrases import phrase, present, short_names, to_title
 from geo.events.clauses.placing import Placing, find_places_of, is_usable
+from geo.events.clauses.sayings import (
+    find_content,
+    find_speaker,
+    is_act,
+    is_heard,
+    is_leader,
+    is_of_state,
+    is_said,
+    speaks_for,
+)
 from geo.events.clauses.status import is_quoted
 from geo.events.clauses.triggers import Trigger
 from geo.events.drafts import Draft
 from geo.events.story import Story
 from geo.events.words.frame import Frame
 from geo.events.words.kinds import Kind
-from geo.events.words.offices import OFFICES
-from geo.events.words.operators import DEMAND_VERBS, STATEMENT_VERBS, TOPICS
-from geo.events.words.people import AUTHORITIES
-from geo.events.words.speech import (
-    ACT_VERBS,
-    ADDRESSED,
-    DENIALS,
-    DOCUMENTS,
-    EXPRESSING,
-    FEELINGS,
-    HABITS,
-    ISSUING,
-    LEADERS,
-    PLAIN_VERBS,
-)
+from geo.events.words.operators import DEMAND_VERBS, STATEMENT_VERBS
+from geo.events.words.speech import DENIALS, PLAIN_VERBS
 from geo.events.words.wordlists import to_words
 from geo.records import EventPlace
-from geo.vocabulary import ActorType, Basis, PlaceRole, Status
+from geo.vocabulary import Basis, PlaceRole, Status
 
 FRAME = Frame(name="statement", kind=Kind.STATEMENT, plover_event="CONSULT")
 _REQUEST = Frame(name="statement", kind=Kind.STATEMENT, plover_event="REQUEST")
-_RELATIVES = frozenset({"WP", "WDT"})
-_CONDITIONS = frozenset({"if", "unless", "whether", "should"})
 _WISHES = to_words("idea proposal offer plan call request demand suggestion invitation notion possibility")
 _LISTENERS = to_words("reporter journalist agency newspaper correspondent channel us me television radio")
 _LEAD = 2
@@ -80,7 +75,7 @@ def find_statements(story: Story, cast: Cast, drafts: Sequence[Draft], skipped: 
 
 def _holds_event(token: Token, drafts: Sequence[Draft]) -> bool:
     """Tell whether an event was read from what is said: then the saying is no second one."""
-    content = _content(token)
+    content = find_content(token)
     theme = [child for child in token.children if child.dep_ == "prep" and child.text.casefold() == "for"]
     inside = {other.i for child in (*theme, *([content] if content is not None else [])) for other in child.subtree}
     return any(draft.anchor.i in inside for draft in drafts)
@@ -148,16 +143,16 @@ def _listed_places(theme: Token, story: Story) -> Placing:
 def _saying(token: Token, story: Story, cast: Cast) -> Statement | None:
     if token.pos_ != "VERB" or not (is_act(token) or token.lemma_.lower() in STATEMENT_VERBS | PLAIN_VERBS):
         return None
-    speaker, content = _speaker(token), _content(token)
+    speaker, content = find_speaker(token), find_content(token)
     if is_quoted(token):
         return None  # it stands in the words of another
-    if speaker is None or (content is None and not is_act(token)) or not _is_said(token):
+    if speaker is None or (content is None and not is_act(token)) or not is_said(token):
         return None
     if token.lemma_.lower() in DENIALS and content is not None and content.lemma_.lower() in _WISHES:
         return None  # what is refused is told where it is proposed
     speakers = cast.who(speaker)
     trigger = Trigger(token=token, verb=token, theme=None, frame=FRAME)
-    heard = _speaks_for(speaker, speakers, cast) if is_act(token) else _is_point(trigger, speaker, story, cast)
+    heard = speaks_for(speaker, speakers, cast) if is_act(token) else _is_point(trigger, speaker, story, cast)
     if not heard:
         return None
     placing = find_places_of(trigger, story, cast)
@@ -176,101 +171,30 @@ def _saying(token: Token, story: Story, cast: Cast) -> Statement | None:
     )
 
 
-def is_act(verb: Token) -> bool:
-    """Tell whether a verb is an act by words: it condemns, claims responsibility, issues a statement, addresses."""
-    lemma = verb.lemma_.lower()
-    objects = {child.lemma_.lower() for child in verb.children if child.dep_ in ("dobj", "nsubjpass")}
-    return (
-        lemma in ACT_VERBS
-        or (lemma in ("claim", "admit", "accept") and "responsibility" in objects)
-        or (lemma in ISSUING and bool(objects & DOCUMENTS))
-        or (lemma in EXPRESSING and bool(objects & FEELINGS))
-        or (lemma == "address" and bool(objects & ADDRESSED))
-    )
-
-
-def _speaker(verb: Token) -> Token | None:
-    """Find who speaks; None: nobody is named by the clause itself."""
-    if any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children):
-        agents = [pobj for child in verb.children if child.dep_ == "agent" for pobj in child.children]
-        return agents[0] if agents and is_act(verb) else None
-    own = next((child for child in verb.children if child.dep_ == "nsubj" and child.tag_ not in _RELATIVES), None)
-    if own is not None:
-        return own
-    if is_act(verb) and verb.dep_ == "acl" and verb.tag_ == "VBN":
-        agents = [pobj for child in verb.children if child.dep_ == "agent" for pobj in child.children]
-        return agents[0] if agents else None
-    return subject_of(verb) if is_act(verb) and verb.dep_ == "conj" else None
-
-
-def _is_said(verb: Token) -> bool:
-    """Tell whether something is said at all, once: no modal, negation, infinitive or habit."""
-    if verb.dep_ in ("amod", "compound") or (verb.dep_ in ("acl", "relcl") and not is_act(verb)):
-        return False
-    if verb.tag_ == "VBG" and (verb.dep_ in ("advcl", "pcomp", "acl", "csubj")):
-        return False
-    for child in verb.children:
-        word = child.text.casefold()
-        if child.dep_ == "neg" or (child.dep_ == "aux" and (child.tag_ == "MD" or word == "to")):
-            return False
-        if (child.dep_ == "mark" and word in _CONDITIONS) or (child.dep_ == "advmod" and word in HABITS):
-            return False
-    content = _content(verb)
-    return content is None or not any(child.text.casefold() in _CONDITIONS for child in content.children)
-
-
-def _speaks_for(speaker: Token, keys: Sequence[str], cast: Cast) -> bool:
-    """Tell whether somebody speaks for a state, an organisation or an armed group: by name or by office."""
-    parties = [cast.parties[key] for key in keys]
-    if any(party.actor_type is not ActorType.PERSON or party.role for party in parties):
-        return True
-    lemma = speaker.lemma_.lower()
-    return not parties and (
-        lemma in OFFICES | AUTHORITIES | {"group", "front", "faction"} or speaker.ent_type_ == "ORG"
-    )
-
-
 def _is_point(trigger: Trigger, speaker: Token, story: Story, cast: Cast) -> bool:
     """Tell whether the article makes a point of what somebody says: about the state, by a party, with an occasion."""
     token, keys = trigger.token, cast.who(speaker)
     if token.lemma_.lower() not in STATEMENT_VERBS:
         return False
     dated = bool(find_dates_of(trigger, story, frozenset()))
-    if not _is_of_state(token):
-        return dated and _leads(keys, cast)
-    if not any(_is_heard(key, cast) for key in keys):
+    if not is_of_state(token):
+        return dated and is_leader(keys, cast)
+    if not any(is_heard(key, cast) for key in keys):
         return False
     if token.lemma_.lower() not in PLAIN_VERBS:
         return True
-    content = _content(token)
+    content = find_content(token)
     if content is not None and content.dep_ == "dobj" and content.lemma_.lower() in _LISTENERS:
         return False
     leads = story.sentence_index(token) <= _LEAD
     by_state = any(key.startswith("state:") for key in keys)
-    return _speaks_for(speaker, keys, cast) and (dated or leads or by_state)
-
-
-def _leads(keys: Sequence[str], cast: Cast) -> bool:
-    """Tell whether one of them leads a state, a government or a party: what such say on a day has an occasion."""
-    roles = [cast.parties[key].role or "" for key in keys]
-    return any(word in LEADERS for role in roles for word in role.casefold().split())
+    return speaks_for(speaker, keys, cast) and (dated or leads or by_state)
 
 
 def _addressees(verb: Token, speakers: Sequence[str], cast: Cast) -> tuple[str, ...]:
     """List whom a verb of accusing, thanking or warning is said to."""
     named = [key for child in verb.children if child.dep_ == "dobj" for key in cast.who(child)]
     return tuple(key for key in dict.fromkeys(named) if key not in speakers) if is_act(verb) else ()
-
-
-def _is_of_state(verb: Token) -> bool:
-    """Tell whether what is said is about security, borders or dealings between states."""
-    return any(token.lemma_.lower() in TOPICS for token in verb.subtree)
-
-
-def _is_heard(key: str, cast: Cast) -> bool:
-    """Tell whether somebody is named or speaks for a state or group: what bystanders say is no event."""
-    party = cast.parties[key]
-    return party.actor_type in (ActorType.PERSON, ActorType.ARMED_GROUP) or bool(party.country)
 
 
 def _saying_title(token: Token, content: Token | None, speaker: Token, story: Story, cast: Cast) -> str:
@@ -295,14 +219,6 @@ def _is_told(place_id: str, content: Token, story: Story, cast: Cast) -> bool:
         place.place.place_id == place_id and place.span.root.i in inside and is_usable(place, cast)
         for place in story.places
     )
-
-
-def _content(verb: Token) -> Token | None:
-    for dep in ("ccomp", "dobj", "xcomp", "parataxis"):
-        for child in verb.children:
-            if child.dep_ == dep and not is_set_apart(child):
-                return child
-    return None
 
 
 def _words(content: Token, story: Story) -> str:

@@ -198,12 +198,6 @@ def _agreed_trigger(verb: Token, cast: Cast) -> Trigger | None:
     return None
 
 
-def _is_asked_for(noun: Token) -> bool:
-    """Tell whether somebody demands, proposes or refuses what a noun names: "called for the resignation of"."""
-    operator = find_operator_above(noun)
-    return operator is not None and operator.pos_ == "VERB"
-
-
 def _noun_trigger(noun: Token, story: Story, cast: Cast) -> Trigger | None:
     lemma = noun.lemma_.lower()
     frame = next((frame for frame in FRAMES if lemma in frame.nouns), None)
@@ -214,15 +208,12 @@ def _noun_trigger(noun: Token, story: Story, cast: Cast) -> Trigger | None:
     if frame.kind is Kind.DEPLOYMENT and noun.dep_ in ("dobj", "nsubjpass") and is_attack(noun.head):
         return None  # who is ambushed is no patrol sent
     verb = find_realising_verb(noun)
-    told_anew = has_topic(verb, story) or is_named_after(noun) or is_held_then(verb, story) or _is_asked_for(noun)
-    argued = has_argument(noun, story, cast)
+    argued, asked = has_argument(noun, story, cast), find_operator_above(noun)
+    told_anew = has_topic(verb, story) or is_named_after(noun) or is_held_then(verb, story)
+    told_anew = told_anew or (asked is not None and asked.pos_ == "VERB")  # "called for the resignation of"
     if is_anaphoric(noun) and not argued and not told_anew:
         return None
-    asked = find_operator_above(noun) is not None
-    if frame.kind is Kind.COMMITMENT and not has_commitment(noun):
-        return None
-    if frame.kind is Kind.AGREEMENT and not has_date(noun, story) and not asked:
-        return None
-    if verb is None and not (argued or asked or is_named_after(noun)):
-        return None
-    return Trigger(token=noun, verb=verb, theme=None, frame=frame)
+    owned = frame.kind is not Kind.COMMITMENT or has_commitment(noun)
+    dated = frame.kind is not Kind.AGREEMENT or has_date(noun, story) or asked is not None
+    placed = verb is not None or argued or asked is not None or is_named_after(noun)
+    return Trigger(token=noun, verb=verb, theme=None, frame=frame) if owned and dated and placed else None
