@@ -7,13 +7,20 @@ Mentions in different sentences are joined by `geo.events.merging.events`.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from geo.events.clauses.grammar import subject_of
+from geo.events.clauses.grammar import objects_of, subject_of
 from geo.events.drafts import Draft
+from geo.events.story import Story
 from geo.events.words.kinds import Kind
-from geo.vocabulary import EventField, PlaceRole
+from geo.vocabulary import EventField, PlaceRole, Status
 
 _OUTCOMES = frozenset({"kill", "wound", "injure"})
 """Verbs that tell what came of an attack."""
+_HURTS = _OUTCOMES | {"hurt", "die"}
+_AFTER = 5
+"""Sentences within which the dead and wounded are those of the attack told before."""
+_FEWEST = 2
+_OCCASION = 6
+"""Sentences within which one speaker is taken to go on."""
 _WHEN = frozenset({EventField.DATE, EventField.SIGNED})
 
 
@@ -51,11 +58,11 @@ def _is_outcome(draft: Draft, other: Draft) -> bool:
         draft.kind is Kind.ATTACK
         and other.kind is Kind.ATTACK
         and other.clause.lemma_ in _OUTCOMES
-        and other.clause.tag_ == "VBN"
-        and not other.actors
+        and (other.clause.tag_ == "VBN" or other.clause.dep_ in ("advcl", "acl"))
+        and (not other.actors or set(other.actors) <= set(draft.actors))
         and not other.placing.places
         and other.anchor.sent == draft.anchor.sent
-        and other.anchor.i > draft.anchor.i
+        and (other.anchor.i > draft.anchor.i or draft.clause.head == other.clause)
         and draft.clause.lemma_ not in _OUTCOMES
         and other.date_edtf in (None, draft.date_edtf)
     )
@@ -102,8 +109,116 @@ def drop_promised(drafts: Sequence[Draft]) -> list[Draft]:
     dropped: set[int] = set()
     for draft in drafts:
         for promise in drafts:
+            if _is_agreed(draft, promise):
+                dropped.add(id(draft))
             if promise.kind is Kind.COMMITMENT and draft is not promise and draft.operator == promise.anchor:
                 loses = draft if promise.date_edtf and not draft.date_edtf else promise
                 told = draft.date_edtf is not None or bool(draft.placing.places)
                 dropped.add(id(loses if told else draft))
     return [draft for draft in drafts if id(draft) not in dropped]
+
+
+def _is_agreed(draft: Draft, deal: Draft) -> bool:
+    """Tell whether something is what two sides agreed to do: it is a provision of what they agreed."""
+    return (
+        deal.kind is Kind.AGREEMENT
+        and deal.anchor.lemma_.lower() == "agree"
+        and deal.theme is None
+        and draft is not deal
+        and draft.kind is not Kind.AGREEMENT
+        and any(child.dep_ == "xcomp" and draft.anchor in child.subtree for child in deal.anchor.children)
+    )
+
+
+def fold_outcomes(drafts: Sequence[Draft], story: Story) -> list[Draft]:
+    """Let a sentence that only tells who was hurt be evidence of the attack before it: "One soldier was wounded."."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        first = next((one for one in reversed(kept) if _is_aftermath(draft, one, story)), None)
+        if first is None:
+            kept.append(draft)
+        else:
+            index = next(i for i, one in enumerate(kept) if one is first)
+            kept[index] = replace(first, extra=(*first.extra, story.sentence_evidence(draft.anchor)))
+    return kept
+
+
+def _is_aftermath(draft: Draft, first: Draft, story: Story) -> bool:
+    distance = story.sentence_index(draft.anchor) - story.sentence_index(first.anchor)
+    return (
+        draft.kind is Kind.ATTACK
+        and first.kind is Kind.ATTACK
+        and draft.anchor.lemma_.lower() in _HURTS
+        and draft.anchor.tag_ == "VBN"
+        and draft.status is first.status
+        and 0 < distance <= _AFTER
+        and not draft.actors
+        and not draft.placing.places
+        and draft.date_edtf in (None, first.date_edtf)
+    )
+
+
+def fold_repeats(drafts: Sequence[Draft], story: Story) -> list[Draft]:
+    """Tell once what an article says again in the same verb, of the same people and object, on no other day."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        index = next((i for i, one in enumerate(kept) if _is_said_again(draft, one)), None)
+        if index is None:
+            kept.append(draft)
+            continue
+        first = kept[index]
+        more = (*first.extra, story.sentence_evidence(draft.anchor))
+        dated = draft if draft.date_edtf and not first.date_edtf else first
+        placed = draft if draft.placing.places and not first.placing.places else first
+        kept[index] = replace(
+            first, extra=more, date_edtf=dated.date_edtf, date_basis=dated.date_basis, placing=placed.placing
+        )
+    return kept
+
+
+def _is_said_again(draft: Draft, first: Draft) -> bool:
+    past = {Status.OCCURRED, Status.HISTORICAL}
+    if draft.kind is not first.kind or draft.kind in (Kind.STATEMENT, Kind.AGREEMENT, Kind.VISIT, Kind.MEETING):
+        return False
+    if draft.status is not first.status and not {draft.status, first.status} <= past:
+        return False
+    here, there = _venues(draft), _venues(first)
+    agree = len({draft.date_edtf, first.date_edtf} - {None}) < _FEWEST and (not here or not there or bool(here & there))
+    same = draft.anchor.lemma_.lower() == first.anchor.lemma_.lower() and draft.anchor.pos_ == "VERB"
+    return agree and same and _share_people(draft, first) and _objects(draft) == _objects(first) != frozenset()
+
+
+def _share_people(draft: Draft, first: Draft) -> bool:
+    """Tell whether nobody acts in one mention who cannot be in the other."""
+    for one, two in ((draft.actors, first.actors), (draft.recipients, first.recipients)):
+        if one and two and not set(one) & set(two):
+            return False
+    return bool(draft.people & first.people)
+
+
+def _objects(draft: Draft) -> frozenset[str]:
+    return frozenset(token.lemma_.lower() for token in objects_of(draft.anchor)[:1])
+
+
+def fold_sayings(drafts: Sequence[Draft], story: Story) -> list[Draft]:
+    """Tell once what one speaker says on one occasion: later sentences are evidence of the first."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        first = next((one for one in kept if _is_said_with(draft, one, story)), None)
+        if first is None:
+            kept.append(draft)
+        else:
+            more = (*first.extra, story.sentence_evidence(draft.anchor))
+            index = next(i for i, one in enumerate(kept) if one is first)
+            kept[index] = replace(first, extra=more)
+    return kept
+
+
+def _is_said_with(draft: Draft, first: Draft, story: Story) -> bool:
+    """Tell whether a statement goes on with another: same speakers, near, no day and no place of its own."""
+    if draft.kind is not Kind.STATEMENT or first.kind is not Kind.STATEMENT or draft.status is not first.status:
+        return False
+    near = story.sentence_index(draft.anchor) - story.sentence_index(first.anchor) <= _OCCASION
+    same = set(draft.actors) == set(first.actors) and bool(draft.actors)
+    here, there = _venues(draft), _venues(first)
+    return near and same and draft.date_edtf in (None, first.date_edtf) and (not here or here == there)

@@ -15,9 +15,11 @@ from geo.events.clauses.agreements import find_provision_sentences
 from geo.events.clauses.dating import find_dates_of, find_reference_date, is_long_ago, quote_dates, to_inferred
 from geo.events.clauses.happenings import Scene, find_unclear, read_happening
 from geo.events.clauses.headings import skipped_sentences
+from geo.events.clauses.nouns import is_anaphoric
+from geo.events.clauses.sayings import is_act
 from geo.events.clauses.statements import Statement, find_statements
 from geo.events.clauses.triggers import find_triggers
-from geo.events.doubles import drop_doubles, drop_promised
+from geo.events.doubles import drop_doubles, drop_promised, fold_outcomes, fold_repeats, fold_sayings
 from geo.events.drafts import Draft
 from geo.events.episodes import fill_drafts
 from geo.events.records import parties_of, to_agreement, to_event
@@ -29,6 +31,9 @@ from geo.places.reading import PlacesFound
 from geo.records import Actor, Agreement, Article, Claim, Event, Issue, Relation
 from geo.times.expressions import DatesFound
 from geo.vocabulary import Basis, EventField, Severity, Status
+
+_WISHED = frozenset({Status.DENIED, Status.DEMANDED, Status.PROPOSED})
+_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "agent", "xcomp"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,8 +72,11 @@ def find_events(doc: Doc, article: Article, found: PlacesFound, dates: DatesFoun
     drafts = fill_drafts(drafts, story, cast)
     drafts = [_with_history(draft, story) for draft in drafts]
     drafts = drop_repeated(drafts, story)
-    kept = [draft for draft in drafts if draft.date_edtf or draft.placing.places or _is_between_sides(draft)]
-    issues += _loose_issues([draft for draft in drafts if draft not in kept], kept, story)
+    kept = [draft for draft in drafts if draft.date_edtf or draft.placing.places or _is_certain(draft)]
+    kept = fold_outcomes(fold_sayings(fold_repeats(kept, story), story), story)
+    loose = [draft for draft in drafts if draft not in kept]
+    issues += _loose_issues(loose, kept, story)
+    issues += _bare_issues(kept, story)
     used = {key for draft in kept for key in draft.people}
     used |= {key for draft in kept if draft.kind is Kind.AGREEMENT for key in parties_of(draft, cast)}
     claims = find_claims(story, cast, gazetteer)
@@ -131,25 +139,49 @@ def _with_history(draft: Draft, story: Story) -> Draft:
     return replace(draft, status=Status.HISTORICAL, quotes=(*draft.quotes, *since))
 
 
-def _is_between_sides(draft: Draft) -> bool:
-    """Tell whether something denied, demanded or proposed names both sides: that stands without date and place."""
-    wished = draft.status in (Status.DENIED, Status.DEMANDED, Status.PROPOSED)
-    named = all(any(not key.startswith("person:") for key in side) for side in (draft.actors, draft.recipients))
-    return wished and named and draft.kind is not Kind.STATEMENT
+def _is_certain(draft: Draft) -> bool:
+    """
+    Tell whether something stands without date and place: a verb says it and says of whom, or it names both sides.
+
+    A noun alone ("the fighting") may take up what was told before, and what is only said needs an occasion.
+    """
+    if draft.kind is Kind.STATEMENT:
+        return is_act(draft.anchor)
+    if draft.kind is Kind.AGREEMENT or draft.anchor.pos_ == "VERB":
+        return bool(draft.people) or any(child.dep_ in _ARGUMENTS for child in draft.anchor.children)
+    clause = draft.clause
+    if clause != draft.anchor and clause.pos_ == "VERB" and draft.anchor.dep_ in ("dobj", "nsubjpass"):
+        return bool(draft.people) or any(child.dep_ in ("nsubj", "agent") for child in clause.children)
+    if clause.pos_ == "VERB" and draft.anchor.dep_ == "nsubj" and not is_anaphoric(draft.anchor):
+        return True
+    if draft.status in _WISHED and draft.operator is not None and draft.operator.pos_ == "VERB":
+        return any(child.dep_ == "nsubj" for child in draft.operator.children)
+    named = [any(not key.startswith("person:") for key in side) for side in (draft.actors, draft.recipients)]
+    return all(named) or (any(named) and not is_anaphoric(draft.anchor))
 
 
 def _loose_issues(loose: Sequence[Draft], kept: Sequence[Draft], story: Story) -> Iterator[Issue]:
-    """List what has neither date nor place, unless it takes up something that has one."""
+    """List what was left out, having neither date nor place, unless it takes up something that was kept."""
     for draft in loose:
         again = any(one.kind is draft.kind and (one.people & draft.people or not draft.people) for one in kept)
-        if again or draft.kind is Kind.STATEMENT:
-            continue
-        quote = story.sentence_evidence(draft.anchor)
-        yield Issue(
-            severity=Severity.INFO,
-            code="event-without-date-or-place",
-            message=f"“{draft.title}” has neither a date nor a place in the text",
-            article_id=quote.article_id,
-            start=quote.start,
-            end=quote.end,
-        )
+        if not again and draft.kind is not Kind.STATEMENT:
+            yield _bare_issue(draft, story)
+
+
+def _bare_issues(kept: Sequence[Draft], story: Story) -> Iterator[Issue]:
+    """List what was kept although the text says neither when nor where: no map can show it."""
+    for draft in kept:
+        if not draft.date_edtf and not draft.placing.places and draft.kind is not Kind.STATEMENT:
+            yield _bare_issue(draft, story)
+
+
+def _bare_issue(draft: Draft, story: Story) -> Issue:
+    quote = story.sentence_evidence(draft.anchor)
+    return Issue(
+        severity=Severity.INFO,
+        code="event-without-date-or-place",
+        message=f"“{draft.title}” has neither a date nor a place in the text",
+        article_id=quote.article_id,
+        start=quote.start,
+        end=quote.end,
+    )

@@ -16,7 +16,11 @@ _MOMENTS = to_words("point time day moment stage hour night morning week month y
 def objects_of(verb: Token) -> list[Token]:
     """List what a verb acts on: its objects, or the subject of a passive, with those joined by "and"."""
     heads = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass", "obj")]
-    is_relative = verb.dep_ == "relcl" and bool(heads) and all(head.tag_ in ("WDT", "WP") for head in heads)
+    is_relative = (
+        verb.dep_ in ("relcl", "acl")
+        and bool(heads)
+        and all(head.tag_ in ("WDT", "WP") or (head.tag_ == "IN" and head.text.casefold() == "that") for head in heads)
+    )
     if is_relative or (not heads and (_is_reduced(verb) or _is_contact(verb))):
         heads = [verb.head]
     return [token for head in heads for token in (head, *head.conjuncts) if token == head or token.i > head.i]
@@ -40,7 +44,7 @@ def _is_reduced(verb: Token) -> bool:
 def _is_contact(verb: Token) -> bool:
     """Tell whether a clause takes the noun it hangs on as object, with no word for it: "the treaty they signed"."""
     subjects = [child for child in verb.children if child.dep_ == "nsubj"]
-    if verb.dep_ != "relcl" or not subjects or subjects[0].tag_ in ("WP", "WDT"):
+    if verb.dep_ not in ("relcl", "acl") or not subjects or subjects[0].tag_ in ("WP", "WDT"):
         return False
     stranded = any(child.dep_ == "prep" and not list(child.children) for child in verb.children)
     placed = any(child.tag_ == "WRB" for child in verb.children)

@@ -7,6 +7,8 @@ What neighbouring sentences add is `geo.events.episodes`'s.
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from spacy.tokens import Token
+
 from geo.events.actors.cast import Cast
 from geo.events.clauses.agreements import is_signed, quote_provisions
 from geo.events.clauses.arguments import Roles, find_roles, is_brokered
@@ -14,7 +16,7 @@ from geo.events.clauses.dating import find_dates_of, has_own_time, quote_dates, 
 from geo.events.clauses.gaps import find_gapped
 from geo.events.clauses.placing import Placing, find_places_of, quote_places
 from geo.events.clauses.scopes import find_applied_places, find_border_place, find_party_places
-from geo.events.clauses.status import Standing, is_habit, resolve_standing
+from geo.events.clauses.status import Standing, is_habit, is_quoted, resolve_standing
 from geo.events.clauses.terms import find_states, find_subject
 from geo.events.clauses.titles import build_title
 from geo.events.clauses.triggers import Trigger, naming_words
@@ -22,10 +24,13 @@ from geo.events.drafts import Draft
 from geo.events.quotes import quote_tokens
 from geo.events.story import DateSpan, PlaceSpan, Story
 from geo.events.words.kinds import Kind
+from geo.events.words.operators import REPORT_VERBS
 from geo.records import EventPlace, Issue
 from geo.times.edtf import edtf_bounds
 from geo.times.sequences import is_sequence
 from geo.vocabulary import AgreementState, Basis, EventField, PlaceRole, Severity, Status
+
+_OWN_VOICES = frozenset({"i", "we", "you", "some", "many", "critics", "rumours", "rumors", "one", "who"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,17 +47,32 @@ class Scene:
 def read_happening(trigger: Trigger, scene: Scene) -> list[Draft]:
     """Read what a trigger tells: nothing where it may not be real, one draft a date otherwise."""
     standing = resolve_standing(trigger)
-    if standing.status is None or (standing.is_claim and standing.status is Status.OCCURRED):
-        return []
     roles = find_roles(trigger, standing, scene.cast)
-    if roles.is_unclear and trigger.frame.kind is Kind.VISIT:
-        return []
     others = frozenset(
         other.token.i for other in scene.triggers if other.token.pos_ == "NOUN" and other.token != trigger.token
     )
     dates = _dates(trigger, standing, scene, others)
-    if not dates and is_habit(trigger, standing):
+    if not _is_told(trigger, standing, roles, scene) or (not dates and is_habit(trigger, standing)):
         return []
+    return _read_told(trigger, standing, roles, dates, scene)
+
+
+def _is_told(trigger: Trigger, standing: Standing, roles: Roles, scene: Scene) -> bool:
+    """Tell whether the text itself, or somebody without a part in it, says that it is so."""
+    if standing.status is None or (roles.is_unclear and trigger.frame.kind is Kind.VISIT):
+        return False
+    claimed = standing.is_claim or _is_accused(trigger.token)
+    return (
+        not claimed or standing.status is not Status.OCCURRED or _is_told_by_outsider(trigger, standing, roles, scene)
+    )
+
+
+def _read_told(
+    trigger: Trigger, standing: Standing, roles: Roles, dates: tuple[DateSpan, ...], scene: Scene
+) -> list[Draft]:
+    others = frozenset(
+        other.token.i for other in scene.triggers if other.token.pos_ == "NOUN" and other.token != trigger.token
+    )
     people = roles.recipients if is_brokered(trigger) else (*roles.actors, *roles.recipients)
     placing = find_places_of(trigger, scene.story, scene.cast, operator=standing.operator, others=others)
     if not placing.places:
@@ -81,6 +101,35 @@ def _add_places(placing: Placing, more: Placing) -> Placing:
     known = {place.place_id for place in placing.places}
     added = tuple(place for place in more.places if place.place_id not in known)
     return replace(placing, places=(*placing.places, *added), quotes=(*placing.quotes, *more.quotes))
+
+
+def _is_accused(token: Token) -> bool:
+    """Tell whether something stands in an accusation: "accused Belgrade of financing and sending the men"."""
+    for node in token.ancestors:
+        if node.dep_ == "prep" and node.head.lemma_.lower() in ("accuse", "suspect") and node.text.casefold() == "of":
+            return True
+        if node.dep_ in ("relcl", "ccomp") and node.pos_ in ("VERB", "AUX"):
+            return False
+    return False
+
+
+def _is_told_by_outsider(trigger: Trigger, standing: Standing, roles: Roles, scene: Scene) -> bool:
+    """Tell whether somebody without a part in it reports it in plain words: then it is told with the speaker's name."""
+    speaker = standing.speaker
+    if _is_accused(trigger.token):
+        return False
+    if speaker is None or speaker.head.lemma_.lower() not in REPORT_VERBS or is_quoted(trigger.token):
+        return False
+    if speaker.text.casefold() in _OWN_VOICES:
+        return False
+    keys = scene.cast.who(speaker)
+    sides = {scene.cast.parties[key].country for key in (*roles.actors, *roles.recipients)} - {None}
+    return not any(
+        key.startswith(("state:", "armed_group:"))
+        or key in roles.actors
+        or (scene.cast.parties[key].country is not None and bool(sides - {scene.cast.parties[key].country}))
+        for key in keys
+    )
 
 
 def _with_gap(draft: Draft, place: PlaceSpan, found: DateSpan, scene: Scene, *, first: str) -> Draft:

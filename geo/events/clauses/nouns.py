@@ -11,23 +11,43 @@ from geo.events.story import Story
 from geo.events.words.force import EXERCISE_SIGNS, TROOPS
 from geo.events.words.frame import Frame
 from geo.events.words.operators import COMMIT_VERBS, OPERATOR_NOUNS
-from geo.events.words.verbs import HAPPENING_VERBS, HOLDING_VERBS, LIGHT_VERBS
+from geo.events.words.people import PERSONS
+from geo.events.words.verbs import HAPPENING_VERBS, LIGHT_VERBS, TOLD_VERBS
 from geo.events.words.wordlists import to_words
 
 _PLACE_PREPOSITIONS = to_words("to in at on near along across inside into against between with by of from off around")
+_VAGUE = to_words("war battle investigation review hostility uprising search crackdown trial")
+"""Words that mean one happening only where the text says whose, when or where."""
+_SCHEDULED = to_words("election referendum sanction by-election")
+"""Words that mostly say what something is about: one happening only where it is held or dated."""
+_PARTITIVES = to_words("round series session part set wave spate string number day week start end beginning process")
+_ASKING_VERBS = to_words("call propose demand urge offer suggest seek reject refuse request recommend")
 _ANAPHORIC = frozenset({"the", "this", "these", "that", "those", "such"})
 
 
 def means_event(noun: Token, lemma: str, frame: Frame, cast: Cast) -> bool:
     """Tell whether an ambiguous noun names an event here."""
-    if lemma == "talk":
-        return noun.tag_ in ("NNS", "NNPS")
     if frame.name == "exercise":
         named = any(child.pos_ == "PROPN" for child in noun.children if child.dep_ == "compound")
         return named or lemma != "exercise" or bool(modifiers_of(noun) & EXERCISE_SIGNS) or _is_of_forces(noun, cast)
-    if lemma == "conference":
-        return "press" not in modifiers_of(noun) and "news" not in modifiers_of(noun)
+    if frame.name == "protest" and (noun.pos_ == "PROPN" or noun.ent_type_ == "DATE"):
+        return False
+    if lemma in ("talk", "conference"):
+        return noun.tag_ in ("NNS", "NNPS") if lemma == "talk" else not modifiers_of(noun) & {"press", "news"}
+    if lemma == "release":
+        return _is_of_people(noun, cast)
+    if lemma in _SCHEDULED | _VAGUE:
+        dated = has_date(noun, cast.story)
+        held = find_realising_verb(noun) is not None or find_operator_above(noun) is not None
+        return dated or (held if lemma in _SCHEDULED else has_argument(noun, cast.story, cast))
     return True
+
+
+def _is_of_people(noun: Token, cast: Cast) -> bool:
+    """Tell whether people are released, not words."""
+    owners = [child for child in noun.children if child.text.casefold() == "of" or child.dep_ == "poss"]
+    inner = [token for child in owners for token in (child, *child.children)]
+    return any(token.lemma_.lower() in PERSONS or cast.who(token) for token in inner)
 
 
 def _is_of_forces(noun: Token, cast: Cast) -> bool:
@@ -92,7 +112,7 @@ def is_named_after(noun: Token) -> bool:
 
 def is_held_then(verb: Token | None, story: Story) -> bool:
     """Tell whether a known thing is said to be held on a date ("hosted the talks on 18 October"): that is told anew."""
-    if verb is None or verb.lemma_.lower() not in HOLDING_VERBS:
+    if verb is None or verb.lemma_.lower() not in TOLD_VERBS:
         return False
     return any(verb in (date.span.root.head, date.span.root.head.head) for date in story.dates)
 
@@ -123,9 +143,9 @@ def find_operator_above(noun: Token) -> Token | None:
     node, steps = noun, 0
     while steps < 6 and node.dep_ in ("pobj", "pcomp", "conj", "dobj", "prep"):  # noqa: PLR2004
         node, steps = node.head, steps + 1
-        if node.lemma_.lower() in OPERATOR_NOUNS or (
-            node.pos_ == "VERB" and node.lemma_.lower() in ("call", "propose", "demand", "urge")
-        ):
+        if node.lemma_.lower() in OPERATOR_NOUNS or (node.pos_ == "VERB" and node.lemma_.lower() in _ASKING_VERBS):
+            return node
+        if node.lemma_.lower() == "put" and any(child.text.casefold() == "forward" for child in node.children):
             return node
     return None
 
@@ -135,6 +155,8 @@ def find_realising_verb(noun: Token) -> Token | None:
     node = noun
     while node.dep_ == "conj" and node.head.pos_ in ("NOUN", "PROPN"):
         node = node.head
+    while node.dep_ == "pobj" and node.head.text.casefold() == "of" and node.head.head.lemma_.lower() in _PARTITIVES:
+        node = node.head.head
     if node.dep_ in ("dobj", "nsubjpass") and node.head.lemma_.lower() in LIGHT_VERBS:
         return node.head
     if node.dep_ == "nsubj" and node.head.lemma_.lower() in HAPPENING_VERBS | {"be"}:

@@ -11,21 +11,39 @@ from spacy.tokens import Token
 
 from geo.events.actors.cast import Cast
 from geo.events.clauses.arguments import quote_names
-from geo.events.clauses.grammar import SUBJECTS, is_set_apart, subject_of
+from geo.events.clauses.dating import find_dates_of
+from geo.events.clauses.grammar import subject_of
 from geo.events.clauses.phrases import phrase, present, short_names, to_title
 from geo.events.clauses.placing import Placing, find_places_of, is_usable, quote_places
+from geo.events.clauses.sayings import (
+    find_content,
+    find_speaker,
+    is_act,
+    is_heard,
+    is_leader,
+    is_of_state,
+    is_said,
+    speaks_for,
+)
+from geo.events.clauses.status import is_quoted
 from geo.events.clauses.triggers import Trigger
 from geo.events.drafts import Draft
 from geo.events.quotes import Quote, quote_tokens
 from geo.events.story import Story
 from geo.events.words.frame import Frame
 from geo.events.words.kinds import Kind
-from geo.events.words.operators import DEMAND_VERBS, STATEMENT_VERBS, TOPICS
+from geo.events.words.operators import DEMAND_VERBS, STATEMENT_VERBS
+from geo.events.words.speech import DENIALS, PLAIN_VERBS
+from geo.events.words.wordlists import to_words
 from geo.records import EventPlace
-from geo.vocabulary import ActorType, Basis, EventField, PlaceRole, Status
+from geo.vocabulary import Basis, EventField, PlaceRole, Status
 
 FRAME = Frame(name="statement", kind=Kind.STATEMENT, plover_event="CONSULT")
 _REQUEST = Frame(name="statement", kind=Kind.STATEMENT, plover_event="REQUEST")
+_WISHES = to_words("idea proposal offer plan call request demand suggestion invitation notion possibility")
+_LISTENERS = to_words("reporter journalist agency newspaper correspondent channel us me television radio")
+_LEAD = 2
+"""Index of the last sentence that still leads an article, its headline and dateline counted."""
 _AMONG = frozenset({"among", "between", "including", "with"})
 
 
@@ -52,14 +70,15 @@ def find_statements(story: Story, cast: Cast, drafts: Sequence[Draft], skipped: 
         if token.i in told:
             continue
         statement = _demand(token, story, cast) or _saying(token, story, cast)
-        if statement is not None and not _holds_event(token, drafts):
+        alone = is_act(token) and token.lemma_.lower() not in DENIALS
+        if statement is not None and (alone or not _holds_event(token, drafts)):
             found.append(statement)
     return found
 
 
 def _holds_event(token: Token, drafts: Sequence[Draft]) -> bool:
     """Tell whether an event was read from what is said: then the saying is no second one."""
-    content = _content(token)
+    content = find_content(token)
     theme = [child for child in token.children if child.dep_ == "prep" and child.text.casefold() == "for"]
     inside = {other.i for child in (*theme, *([content] if content is not None else [])) for other in child.subtree}
     return any(draft.anchor.i in inside for draft in drafts)
@@ -136,22 +155,25 @@ def _listed_places(theme: Token, story: Story) -> Placing:
 
 
 def _saying(token: Token, story: Story, cast: Cast) -> Statement | None:
-    if token.pos_ != "VERB" or token.lemma_.lower() not in STATEMENT_VERBS or token.dep_ in ("amod", "acl", "relcl"):
+    if token.pos_ != "VERB" or not (is_act(token) or token.lemma_.lower() in STATEMENT_VERBS | PLAIN_VERBS):
         return None
-    if token.tag_ == "VBG" and token.dep_ in ("advcl", "pcomp"):
+    speaker, content = find_speaker(token), find_content(token)
+    if is_quoted(token):
+        return None  # it stands in the words of another
+    if speaker is None or (content is None and not is_act(token)) or not is_said(token):
         return None
-    subject = next((child for child in token.children if child.dep_ in SUBJECTS), None)
-    if subject is None or any(child.dep_ in ("aux", "neg") for child in token.children):
-        return None
-    named = cast.find_named(subject)
+    if token.lemma_.lower() in DENIALS and content is not None and content.lemma_.lower() in _WISHES:
+        return None  # what is refused is told where it is proposed
+    named = cast.find_named(speaker)
     speakers = tuple(dict.fromkeys(key for key, _ in named))
-    content = _content(token)
-    if content is None or not _is_of_state(token) or not any(_is_heard(key, cast) for key in speakers):
-        return None
     trigger = Trigger(token=token, verb=token, theme=None, frame=FRAME)
+    heard = speaks_for(speaker, speakers, cast) if is_act(token) else _is_point(trigger, speaker, story, cast)
+    if not heard:
+        return None
+    addressed = _find_addressed(token, speakers, cast)
     placing = find_places_of(trigger, story, cast)
     if not any(
-        _is_told(place.place_id, content, story, cast) or place.role is PlaceRole.OCCURRED_AT
+        _is_told(place.place_id, content or token, story, cast) or place.role is PlaceRole.OCCURRED_AT
         for place in placing.places
     ):
         placing = Placing()
@@ -159,31 +181,58 @@ def _saying(token: Token, story: Story, cast: Cast) -> Statement | None:
         trigger=trigger,
         status=Status.OCCURRED,
         actors=speakers,
-        recipients=(),
-        title=_saying_title(token, content, speakers, story, cast),
+        recipients=tuple(dict.fromkeys(key for key, _ in addressed)),
+        title=_saying_title(token, content, speaker, story, cast),
         placing=placing,
-        quotes=(*_quote_saying(token), *quote_names(EventField.ACTORS, named, cast)),
+        quotes=(
+            *_quote_saying(token),
+            *quote_names(EventField.ACTORS, named, cast),
+            *quote_names(EventField.RECIPIENTS, addressed, cast),
+        ),
     )
 
 
-def _is_of_state(verb: Token) -> bool:
-    """Tell whether what is said is about security, borders or dealings between states."""
-    return any(token.lemma_.lower() in TOPICS for token in verb.subtree)
+def _is_point(trigger: Trigger, speaker: Token, story: Story, cast: Cast) -> bool:
+    """Tell whether the article makes a point of what somebody says: about the state, by a party, with an occasion."""
+    token, keys = trigger.token, cast.who(speaker)
+    if token.lemma_.lower() not in STATEMENT_VERBS:
+        return False
+    dated = bool(find_dates_of(trigger, story, frozenset()))
+    if not is_of_state(token):
+        return dated and is_leader(keys, cast)
+    if not any(is_heard(key, cast) for key in keys):
+        return False
+    if token.lemma_.lower() not in PLAIN_VERBS:
+        return True
+    content = find_content(token)
+    if content is not None and content.dep_ == "dobj" and content.lemma_.lower() in _LISTENERS:
+        return False
+    leads = story.sentence_index(token) <= _LEAD
+    by_state = any(key.startswith("state:") for key in keys)
+    return speaks_for(speaker, keys, cast) and (dated or leads or by_state)
 
 
-def _is_heard(key: str, cast: Cast) -> bool:
-    """Tell whether somebody is named or speaks for a state or group: what bystanders say is no event."""
-    party = cast.parties[key]
-    return party.actor_type in (ActorType.PERSON, ActorType.ARMED_GROUP) or bool(party.country)
+def _find_addressed(verb: Token, speakers: Sequence[str], cast: Cast) -> tuple[tuple[str, Token], ...]:
+    """Find whom a verb of accusing, thanking or warning is said to, each with the word that names them."""
+    if not is_act(verb):
+        return ()
+    named = [pair for child in verb.children if child.dep_ == "dobj" for pair in cast.find_named(child)]
+    return tuple((key, token) for key, token in named if key not in speakers)
 
 
-def _saying_title(token: Token, content: Token, speakers: tuple[str, ...], story: Story, cast: Cast) -> str:
-    name, words = short_names(speakers, cast), _words(content, story)
-    if content.dep_ == "dobj" and token.lemma_.lower() in ("accuse", "blame"):
+def _saying_title(token: Token, content: Token | None, speaker: Token, story: Story, cast: Cast) -> str:
+    keys = cast.who(speaker)
+    name = short_names(keys, cast) or phrase(speaker, story)
+    plural = len(keys) > 1 or (not keys and speaker.tag_ in ("NNS", "NNPS"))
+    if content is None:
+        rest = next((child for child in token.children if child.dep_ in ("prep", "dative")), None)
+        return to_title(f"{name} {present(token, plural=plural)} {phrase(rest, story) if rest is not None else ''}")
+    words = _words(content, story)
+    if content.dep_ == "dobj" and token.lemma_.lower() in ("accuse", "blame", "criticise", "criticize"):
         charge = next((child for child in token.children if child.dep_ == "prep" and child.i > content.i), None)
         words = f"{words} {phrase(charge, story)}" if charge is not None else words
     if content.dep_ == "dobj":
-        return to_title(f"{name} {present(token, plural=len(speakers) > 1)} {words}")
+        return to_title(f"{name} {present(token, plural=plural)} {words}")
     return to_title(f"{name}: {words}")
 
 
@@ -193,14 +242,6 @@ def _is_told(place_id: str, content: Token, story: Story, cast: Cast) -> bool:
         place.place.place_id == place_id and place.span.root.i in inside and is_usable(place, cast)
         for place in story.places
     )
-
-
-def _content(verb: Token) -> Token | None:
-    for dep in ("ccomp", "dobj", "xcomp", "parataxis"):
-        for child in verb.children:
-            if child.dep_ == dep and not is_set_apart(child):
-                return child
-    return None
 
 
 def _words(content: Token, story: Story) -> str:

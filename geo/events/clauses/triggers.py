@@ -4,12 +4,27 @@ Find the words of an article that name an event, and the verb that makes it take
 Whether it is real, and who did it, is told by `geo.events.clauses.status` and `geo.events.clauses.arguments`.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from geo.events.actors.cast import Cast
+from geo.events.clauses.conditions import (
+    OPENING,
+    commits,
+    find_measured,
+    has_person,
+    is_attack,
+    is_done_to,
+    is_figurative,
+    is_left,
+    is_of_body,
+    is_of_sides,
+    is_request,
+    is_taken,
+    word_of,
+)
+from geo.events.clauses.demands import DEMANDED, is_demanded
 from geo.events.clauses.grammar import objects_of, subject_of
 from geo.events.clauses.headings import skipped_sentences
 from geo.events.clauses.nouns import (
@@ -27,18 +42,15 @@ from geo.events.clauses.nouns import (
 )
 from geo.events.story import Story
 from geo.events.things import find_thing
-from geo.events.words.force import FIGHTERS, GROUND, TROOPS
 from geo.events.words.frame import Frame
 from geo.events.words.frames import FRAMES
 from geo.events.words.kinds import Kind
-from geo.events.words.verbs import PLACE_ONLY_VERBS
 from geo.events.words.wordlists import to_words
 
 _STRIKE_KINDS = to_words("air drone missile artillery rocket military precision cross-border aerial")
-_PEOPLE = to_words(
-    """official leader minister president counterpart resident representative delegation officer soldier villager
-    refugee family commander diplomat lawmaker journalist governor ambassador envoy chief elder king premier"""
-)
+_EXERCISE = next(frame for frame in FRAMES if frame.name == "exercise")
+_DECIDING = frozenset({"rule", "vote", "legislate"})
+_AGREED = frozenset({"to", "on", "upon"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,124 +103,109 @@ def _is_in_name(token: Token, cast: Cast) -> bool:
 
 
 def _verb_trigger(verb: Token, cast: Cast) -> Trigger | None:
-    lemma = verb.lemma_.lower()
-    objects = objects_of(verb)
-    if not objects and lemma in ("close", "reopen", "open"):
+    if is_figurative(verb):
+        return None
+    if verb.doc[max(0, verb.i - 2) : verb.i].text.casefold() == "test-":
+        return _of_verb(verb, _EXERCISE)
+    objects = [measured for token in objects_of(verb) for measured in (token, *find_measured(token))]
+    if not objects and verb.lemma_.lower() in OPENING:
         objects = [child for child in verb.children if child.dep_ == "nsubj"]
-    particles = {
-        child.lemma_.lower(): child
-        for child in verb.children
-        if child.dep_ in ("prt", "prep", "dobj", "advmod", "acomp")
-    }
-    for frame in FRAMES:
-        themes = frame.object_verbs.get(lemma, frozenset())
-        theme = next((token for token in objects if token.lemma_.lower() in themes and token.tag_ != "PRP"), None)
-        if theme is not None and theme.dep_ != "compound":
-            return Trigger(token=verb, verb=verb, theme=theme, frame=frame)
-        pronoun = next((token for token in objects if token.tag_ == "PRP"), None) if themes else None
-        taken_up = find_thing(pronoun, themes, cast.story) if pronoun is not None else None
-        if taken_up is not None:
-            return Trigger(token=verb, verb=verb, theme=pronoun, frame=frame, antecedent=taken_up)
-    found = _argued_trigger(verb, lemma, objects, cast)
-    if found is not None:
-        return found
-    for frame in FRAMES:
-        joined = any((lemma, particle) in frame.particle_verbs for particle in particles)
-        if frame.kind is Kind.COMMITMENT and not _commits(verb, particles):
-            continue
-        if (joined or lemma in frame.verbs) and (not frame.needs_person or _has_person(verb, objects, frame, cast)):
-            return Trigger(token=verb, verb=verb, theme=None, frame=frame)
-    return None
-
-
-def _argued_trigger(verb: Token, lemma: str, objects: list[Token], cast: Cast) -> Trigger | None:
-    """Find a verb that names an event by who does it or to what: "took Bukavu", "agreed to a truce"."""
-    subject = subject_of(verb)
-    for frame in FRAMES:
-        if lemma in frame.place_verbs and _is_taken(subject, objects, cast):
-            return Trigger(token=verb, verb=verb, theme=None, frame=frame)
-        if lemma in frame.left_verbs and _is_left(subject, objects, cast):
-            return Trigger(token=verb, verb=verb, theme=None, frame=frame)
-        fits = subject is not None and subject.lemma_.lower() in frame.subject_verbs.get(lemma, frozenset())
-        if fits and not objects:
-            return Trigger(token=verb, verb=verb, theme=None, frame=frame)
-        if frame.agreed_nouns and lemma == "agree":
-            agreed = [
-                pobj
-                for child in verb.children
-                if child.dep_ == "prep" and child.text.casefold() in ("to", "on", "upon")
-                for pobj in child.children
-            ]
-            theme = next((token for token in agreed if token.lemma_.lower() in frame.agreed_nouns), None)
-            if theme is not None:
-                return Trigger(token=verb, verb=verb, theme=theme, frame=frame)
-    return None
-
-
-def _is_taken(subject: Token | None, objects: list[Token], cast: Cast) -> bool:
-    """Tell whether fighters, a state or its people do something to a place."""
-    spots = {place.span.root.i for place in cast.story.places if place.mention.plotted}
-    fought = subject is not None and subject.lemma_.lower() in FIGHTERS
-    if not any(token.i in spots or _may_be_spot(token, fought=fought) for token in objects):
-        return False
-    if subject is None:
-        return any(token.dep_ == "nsubjpass" for token in objects)
-    if subject.i in spots and subject in objects:
-        return True
-    if subject.text.casefold() == "they" or subject.lemma_.lower() in FIGHTERS:
-        return True
-    return any(not key.startswith("person:") for key in cast.who(subject))
-
-
-def _is_left(subject: Token | None, objects: list[Token], cast: Cast) -> bool:
-    """Tell whether troops leave a place."""
-    spots = {place.span.root.i for place in cast.story.places if place.mention.plotted}
     return (
-        subject is not None
-        and subject.lemma_.lower() in TROOPS
-        and any(token.i in spots or token.lemma_.lower() in GROUND for token in objects)
+        _object_trigger(verb, objects, cast)
+        or _phrase_trigger(verb)
+        or _agreed_trigger(verb, cast)
+        or _argued_trigger(verb, objects, cast)
+        or _plain_trigger(verb, objects, cast)
+        or (_of_verb(verb, _frame_inside(verb) or DEMANDED) if is_demanded(verb, cast) else None)
     )
 
 
-def _may_be_spot(token: Token, *, fought: bool) -> bool:
-    """Tell whether a proper name that no gazetteer knows can be a place: fighters take no persons by this verb."""
-    if token.ent_type_ == "GPE" or token.pos_ != "PROPN" or not fought:
-        return token.ent_type_ == "GPE"
-    return token.head.lemma_.lower() in PLACE_ONLY_VERBS or token.ent_type_ in ("LOC", "FAC", "") or _is_misread(token)
+def _of_verb(verb: Token, frame: Frame) -> Trigger:
+    return Trigger(token=verb, verb=verb, theme=None, frame=frame)
 
 
-def _is_misread(token: Token) -> bool:
-    """Tell whether a name that stands for a body by its tag is a word, not an acronym: fighters take no such body."""
-    return token.ent_type_ == "ORG" and token.text.istitle() and token.dep_ == "dobj"
+def _object_trigger(verb: Token, objects: list[Token], cast: Cast) -> Trigger | None:
+    """Find a verb that names an event with its object: "laid a wreath", "it was signed"."""
+    for frame in FRAMES:
+        themes = frame.object_verbs.get(verb.lemma_.lower(), frozenset())
+        if not themes or (frame.needs_body and not is_of_body(verb, objects, cast)):
+            continue
+        theme = next((token for token in objects if word_of(token) in themes and token.tag_ != "PRP"), None)
+        if theme is not None and theme.dep_ != "compound":
+            return Trigger(token=verb, verb=verb, theme=theme, frame=frame)
+        pronoun = next((token for token in objects if token.tag_ == "PRP"), None)
+        taken_up = find_thing(pronoun, themes, cast.story) if pronoun is not None else None
+        if taken_up is not None:
+            return Trigger(token=verb, verb=verb, theme=pronoun, frame=frame, antecedent=taken_up)
+    return None
 
 
-def _commits(verb: Token, particles: Mapping[str, Token]) -> bool:
-    """Tell whether a verb promises something: "agreed to", "pledged 200 soldiers", not "agrees with", "agrees that"."""
-    if any(child.dep_ == "xcomp" for child in verb.children) or particles.keys() & {"on", "to", "upon"}:
-        return True
-    return verb.lemma_.lower() != "agree" and any(child.dep_ in ("dobj", "ccomp") for child in verb.children)
+def _plain_trigger(verb: Token, objects: list[Token], cast: Cast) -> Trigger | None:
+    """Find a verb that names an event by itself, or with a particle: "visited", "called on"."""
+    lemma = verb.lemma_.lower()
+    linked = [child for child in verb.children if child.dep_ in ("prt", "prep", "dobj", "advmod", "acomp")]
+    particles = {child.lemma_.lower(): child for child in linked}
+    for frame in FRAMES:
+        joined = any((lemma, particle) in frame.particle_verbs for particle in particles)
+        if not joined and lemma not in frame.verbs:
+            continue
+        if frame.kind is Kind.COMMITMENT and not commits(verb, particles):
+            continue
+        if frame.kind is Kind.MEETING and joined and is_request(verb):
+            continue
+        if not frame.needs_person or has_person(verb, objects, frame, cast):
+            return _of_verb(verb, frame)
+    return None
 
 
-def _has_person(verb: Token, objects: list[Token], frame: Frame, cast: Cast) -> bool:
-    """Tell whether the people whom a frame needs are there: for a welcome its object, else its subject."""
-    if frame.name == "welcome":
-        return any(cast.who(token) for token in objects)
-    if frame.name == "meeting":
-        partners = [
-            pobj for prep in verb.children if prep.dep_ == "prep" for pobj in prep.children if pobj.dep_ == "pobj"
-        ]
-        subject = subject_of(verb)
-        plural = subject is not None and (len(cast.who(subject)) > 1 or _are_people(subject))
-        return plural or any(cast.who(token) or token.lemma_.lower() in _PEOPLE for token in (*objects, *partners))
-    subject = subject_of(verb)
-    if frame.name == "visit" and subject is None:
-        return any(cast.who(token) for token in objects)
-    return subject is not None and bool(cast.who(subject))
+def _phrase_trigger(verb: Token) -> Trigger | None:
+    """Find a verb that names an event with a noun after a preposition: "taken into custody", "stepped on a mine"."""
+    linked = [child for child in verb.children if child.dep_ in ("prep", "agent", "prt", "advmod")]
+    for child in linked:
+        nouns = {token.lemma_.lower() for token in child.subtree if token.dep_ == "pobj"}
+        for frame in FRAMES:
+            if nouns & frame.phrase_verbs.get((verb.lemma_.lower(), child.text.casefold()), frozenset()):
+                return _of_verb(verb, frame)
+    return None
 
 
-def _are_people(subject: Token) -> bool:
-    """Tell whether a noun names several who hold an office: "the foreign ministers", unnamed or not."""
-    return subject.tag_ == "NNS" and subject.lemma_.lower() in _PEOPLE
+def _frame_inside(verb: Token) -> Frame | None:
+    """Find what kind of thing is demanded where the verb's own object names one: "to return to talks"."""
+    inner = [token for child in verb.children if child.dep_ in ("prep", "dobj") for token in (child, *child.children)]
+    nouns = {token.lemma_.lower() for token in inner if token.pos_ == "NOUN"}
+    return next((frame for frame in FRAMES if nouns & frame.nouns), None)
+
+
+def _argued_trigger(verb: Token, objects: list[Token], cast: Cast) -> Trigger | None:
+    """Find a verb that names an event by who does it or to what: "took Bukavu", "charged two men", "troops left"."""
+    subject, lemma = subject_of(verb), verb.lemma_.lower()
+    subject_lemma = subject.lemma_.lower() if subject is not None else ""
+    for frame in FRAMES:
+        ruled = lemma in frame.body_verbs and bool(objects or lemma in _DECIDING)
+        if (
+            is_done_to(lemma, frame, objects, cast)
+            or (ruled and is_of_body(verb, objects, cast))
+            or (lemma in frame.place_verbs and is_taken(verb, subject, objects, cast))
+            or (lemma in frame.left_verbs and is_left(verb, subject, objects, cast))
+            or (not objects and subject_lemma in frame.subject_verbs.get(lemma, frozenset()))
+        ):
+            return _of_verb(verb, frame)
+    return None
+
+
+def _agreed_trigger(verb: Token, cast: Cast) -> Trigger | None:
+    """Find what sides agree to do, or to conclude: "agreed to a truce", "the two sides agreed to pull back"."""
+    if verb.lemma_.lower() != "agree":
+        return None
+    linked = [child for child in verb.children if child.dep_ == "prep" and child.text.casefold() in _AGREED]
+    for frame in FRAMES:
+        if frame.agreed_nouns and is_of_sides(verb, subject_of(verb), cast):
+            return _of_verb(verb, frame)
+        for child in linked:
+            theme = next((token for token in child.children if token.lemma_.lower() in frame.agreed_nouns), None)
+            if theme is not None:
+                return Trigger(token=verb, verb=verb, theme=theme, frame=frame)
+    return None
 
 
 def _noun_trigger(noun: Token, story: Story, cast: Cast) -> Trigger | None:
@@ -218,19 +215,15 @@ def _noun_trigger(noun: Token, story: Story, cast: Cast) -> Trigger | None:
         frame = next(frame for frame in FRAMES if frame.name == "attack")
     if frame is None or noun.dep_ in ("compound", "npadvmod", "nmod") or not means_event(noun, lemma, frame, cast):
         return None
+    if frame.kind is Kind.DEPLOYMENT and noun.dep_ in ("dobj", "nsubjpass") and is_attack(noun.head):
+        return None  # who is ambushed is no patrol sent
     verb = find_realising_verb(noun)
+    argued, asked = has_argument(noun, story, cast), find_operator_above(noun)
     told_anew = has_topic(verb, story) or is_named_after(noun) or is_held_then(verb, story)
-    if is_anaphoric(noun) and not has_argument(noun, story, cast) and not told_anew:
+    told_anew = told_anew or (asked is not None and asked.pos_ == "VERB")  # "called for the resignation of"
+    if is_anaphoric(noun) and not argued and not told_anew:
         return None
-    if frame.kind is Kind.COMMITMENT and not has_commitment(noun):
-        return None
-    if frame.kind is Kind.AGREEMENT and not has_date(noun, story):
-        return None
-    if (
-        verb is None
-        and not has_argument(noun, story, cast)
-        and not is_named_after(noun)
-        and find_operator_above(noun) is None
-    ):
-        return None
-    return Trigger(token=noun, verb=verb, theme=None, frame=frame)
+    owned = frame.kind is not Kind.COMMITMENT or has_commitment(noun)
+    dated = frame.kind is not Kind.AGREEMENT or has_date(noun, story) or asked is not None
+    placed = verb is not None or argued or asked is not None or is_named_after(noun)
+    return Trigger(token=noun, verb=verb, theme=None, frame=frame) if owned and dated and placed else None

@@ -21,6 +21,7 @@ _TOLD_BY_PEOPLE = frozenset({EventType.VISIT, EventType.MEETING})
 """Types of which the same people are at one place on one day only once."""
 _STATE_SEATS = frozenset({"country", "capital"})
 _TITLE_SHARE = 0.6
+_RETOLD_SHARE = 0.8
 _CROWD = 3
 
 
@@ -174,10 +175,15 @@ def _are_same_people(event: Event, other: Event) -> bool:
     if event.event_type is EventType.VISIT:
         return bool(event.actors) and set(event.actors) == set(other.actors)
     if not first or not second:
-        return not first and not second
+        return not first | second or (_article(event) == _article(other) and _is_retold(event, other))
     if event.event_type is EventType.MEETING:
         return len(first & second) > 1 and (first <= second or second <= first)
     return first <= second or second <= first
+
+
+def _is_retold(event: Event, other: Event) -> bool:
+    """Tell whether a text that names people only once tells one thing twice, by its words."""
+    return _titles_agree(event, other, share=_RETOLD_SHARE)
 
 
 def dates_agree(event: Event, other: Event) -> bool:
@@ -218,11 +224,11 @@ def _countries(ids: frozenset[str], places: Mapping[str, Place]) -> set[str]:
     return {code for place_id in ids if place_id in places for code in places[place_id].country_codes}
 
 
-def _titles_agree(event: Event, other: Event) -> bool:
+def _titles_agree(event: Event, other: Event, *, share: float = _TITLE_SHARE) -> bool:
     """Tell whether two titles share most of the shorter one's words."""
     first, second = _title_words(event), _title_words(other)
     shorter = min(len(first), len(second))
-    return shorter > 0 and len(first & second) >= _TITLE_SHARE * shorter
+    return shorter > 0 and len(first & second) >= share * shorter
 
 
 def _title_words(event: Event) -> set[str]:

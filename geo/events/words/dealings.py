@@ -8,14 +8,15 @@ from geo.events.words.frame import Frame
 from geo.events.words.kinds import Kind
 from geo.events.words.wordlists import to_words
 
-_ENVOYS = to_words("ambassador envoy diplomat consul attaché attache charge")
+_ENVOYS = to_words("ambassador envoy diplomat consul attaché attache charge commissioner")
 _BODIES = to_words(
     """agency ministry council commission committee force staff corps department office embassy consulate command
     unit centre center republic state government institute university authority body zone battalion post afgs
     headquarters organisation organization mechanism hotline"""
 )
 ACCORD_NOUNS = to_words(
-    "agreement treaty pact accord deal memorandum mou protocol ceasefire truce convention armistice"
+    """agreement treaty pact accord deal memorandum mou protocol ceasefire cease-fire truce convention armistice
+    compromise"""
 )
 
 FRAMES: tuple[Frame, ...] = (
@@ -25,7 +26,7 @@ FRAMES: tuple[Frame, ...] = (
         plover_event="CONSULT",
         plover_mode="visit",
         verbs=to_words("visit arrive tour"),
-        particle_verbs=frozenset({("travel", "to"), ("fly", "to"), ("trip", "to")}),
+        particle_verbs=frozenset({("travel", "to"), ("fly", "to"), ("trip", "to"), ("head", "to")}),
         object_verbs={
             verb: to_words("visit trip tour") for verb in ("pay", "make", "undertake", "begin", "conclude", "end")
         },
@@ -37,10 +38,19 @@ FRAMES: tuple[Frame, ...] = (
         kind=Kind.MEETING,
         plover_event="CONSULT",
         plover_mode="meet",
-        verbs=to_words("meet confer discuss"),
-        particle_verbs=frozenset({("call", "on"), ("sit", "down")}),
+        verbs=to_words("meet confer discuss negotiate telephone phone"),
+        particle_verbs=frozenset({("call", "on"), ("sit", "down"), ("speak", "with"), ("talk", "with")}),
         nouns=to_words("meeting talk discussion summit negotiation consultation dialogue conference"),
+        phrase_verbs=dict.fromkeys(
+            (("speak", "by"), ("speak", "on"), ("speak", "over"), ("talk", "by")), to_words("telephone phone")
+        ),
         needs_person=True,
+    ),
+    Frame(
+        name="summons",
+        kind=Kind.MEETING,
+        plover_event="REQUEST",
+        object_verbs={"summon": _ENVOYS},
     ),
     Frame(
         name="ceremony",
@@ -56,9 +66,10 @@ FRAMES: tuple[Frame, ...] = (
             "hoist": to_words("flag"),
             "raise": to_words("flag"),
             "cut": to_words("ribbon"),
+            "bury": to_words("remains remain body victim coffin soldier martyr"),
             "unveil": to_words("monument statue plaque memorial"),
         },
-        nouns=to_words("ceremony parade inauguration funeral commemoration"),
+        nouns=to_words("ceremony parade inauguration funeral commemoration vigil burial"),
     ),
     Frame(
         name="welcome",
@@ -72,23 +83,29 @@ FRAMES: tuple[Frame, ...] = (
         kind=Kind.COMMITMENT,
         plover_event="AGREE",
         verbs=to_words("commit pledge vow promise agree"),
+        object_verbs=dict.fromkeys(
+            ("declare", "observe", "extend", "offer"), to_words("ceasefire cease-fire truce moratorium")
+        ),
         nouns=to_words("commitment pledge"),
         needs_person=True,
     ),
     Frame(
         name="recall",
-        kind=Kind.OTHER,
+        kind=Kind.INSTITUTIONAL,
         plover_event="SANCTION",
         plover_mode="withdraw",
         object_verbs={
-            **dict.fromkeys(("recall", "withdraw", "expel", "summon"), _ENVOYS),
-            **dict.fromkeys(("sever", "suspend", "downgrade", "break"), to_words("tie relation")),
+            **dict.fromkeys(("recall", "withdraw", "expel", "declare"), _ENVOYS),
+            **dict.fromkeys(
+                ("sever", "suspend", "downgrade", "break", "cut", "restore", "resume"), to_words("tie relation")
+            ),
         },
     ),
     Frame(
         name="breach",
         kind=Kind.OTHER,
         plover_event="REJECT",
+        phrase_verbs=dict.fromkeys((("withdraw", "from"), ("pull", "out")), ACCORD_NOUNS - {"protocol"}),
         object_verbs=dict.fromkeys(("suspend", "abrogate", "terminate", "scrap", "revoke", "denounce"), ACCORD_NOUNS),
     ),
     Frame(
@@ -96,18 +113,14 @@ FRAMES: tuple[Frame, ...] = (
         kind=Kind.OTHER,
         plover_event="SANCTION",
         object_verbs={
-            verb: to_words("border crossing checkpoint gate frontier airspace road corridor")
+            verb: to_words(
+                """border crossing checkpoint gate frontier airspace road corridor bridge pass route tunnel
+                 port terminal trade traffic transit flight train"""
+            )
             for verb in ("close", "reopen", "shut", "seal", "open", "suspend", "block")
         },
+        place_verbs=to_words("close reopen shut seal"),
         nouns=to_words("closure reopening"),
-    ),
-    Frame(
-        name="protest",
-        kind=Kind.OTHER,
-        plover_event="PROTEST",
-        plover_mode="demo",
-        verbs=to_words("protest"),
-        nouns=to_words("protest demonstration rally strike sit-in"),
     ),
     Frame(
         name="institutional",
@@ -132,13 +145,11 @@ FRAMES: tuple[Frame, ...] = (
                 ),
                 _BODIES,
             ),
-            "declare": to_words("independence emergency republic war"),
-            "proclaim": to_words("independence republic"),
-            "pass": to_words("law bill resolution act legislation"),
-            "adopt": to_words("law resolution constitution strategy legislation"),
+            "adopt": to_words("strategy"),
             "start": to_words("reorganization reorganisation restructuring reform"),
             "begin": to_words("reorganization reorganisation restructuring reform"),
         },
+        party_verbs=to_words("found form establish disband dissolve"),
         nouns=to_words(
             """founding establishment creation dissolution appointment abolition annexation revolution
             reorganization independence"""

@@ -30,8 +30,18 @@ class Frame:
     """Verbs that name it only where troops or fighters do it to ground: guards … left five districts."""
     subject_verbs: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """Verbs that name it only with one of these subjects: troops … withdrew."""
+    phrase_verbs: Mapping[tuple[str, str], frozenset[str]] = field(default_factory=dict)
+    """Verb and preposition that name it only with one of these nouns: ("take", "into") … custody."""
+    person_verbs: frozenset[str] = frozenset()
+    """Verbs that name it only where they are done to people: charged two officers, freed the hostages."""
+    party_verbs: frozenset[str] = frozenset()
+    """Verbs that name it only where they are done to a state or group: recognised Kosovo."""
+    body_verbs: frozenset[str] = frozenset()
+    """Verbs that name it only where an authority does them: police searched, the court banned."""
     agreed_nouns: frozenset[str] = frozenset()
     """What "agree to" or "agree on" names it with: agreed to a ceasefire."""
     nouns: frozenset[str] = frozenset()
     needs_person: bool = False
     """A verb counts only where a person or state is its subject or object."""
+    needs_body: bool = False
+    """A verb counts only where an authority or a named party does it."""

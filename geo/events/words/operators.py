@@ -8,7 +8,9 @@ from geo.events.words.wordlists import to_words
 from geo.vocabulary import Status
 
 PLAN_VERBS = to_words("plan intend schedule expect prepare set aim seek want hope due slate ready arrange decide")
-DEMAND_VERBS = to_words("demand urge call insist ask press require appeal want order must exhort instruct")
+DEMAND_VERBS = to_words(
+    "demand urge call insist ask press require appeal want order must exhort instruct advise implore request command"
+)
 PROPOSE_VERBS = to_words(
     """propose suggest offer recommend consider discuss mull explore advocate float eye emphasize emphasise stress
     underline underscore highlight favour favor support back weigh"""
@@ -21,7 +23,8 @@ CLAIM_VERBS = to_words(
     """claim allege accuse argue boast assert insist believe think warn fear suspect contend imply suggest"""
 )
 REPORT_VERBS = to_words(
-    """say report announce confirm state tell add note indicate show disclose reveal reportedly write"""
+    """say report announce confirm state tell add note indicate show disclose reveal reportedly write recall
+    note remember"""
 )
 STATEMENT_VERBS = (
     CLAIM_VERBS

@@ -23,3 +23,5 @@ PLACE_ONLY_VERBS = to_words("occupy overrun besiege retake recapture invade shel
 
 HOLDING_VERBS = to_words("hold conduct stage carry host launch")
 """Light verbs whose subject makes clear what kind of exercise is meant."""
+TOLD_VERBS = HOLDING_VERBS | to_words("complete conclude begin start resume finish end")
+"""Verbs that tell a known thing anew where they have a date."""

@@ -67,9 +67,9 @@ def test_a_dateline_is_no_date_and_no_actor(read: Read) -> None:
     assert [actor.name for actor in records.actors] == ["Rwanda"]
 
 
-def test_an_event_without_date_and_place_is_listed(read: Read) -> None:
+def test_an_event_without_date_and_place_is_kept_and_listed(read: Read) -> None:
     records = read("Gunmen attacked a convoy.")
-    assert not records.events
+    assert [event.title for event in records.events] == ["Gunmen attack convoy"]
     assert "event-without-date-or-place" in {issue.code for issue in records.issues}
 
 
