@@ -22,7 +22,7 @@ def codes_of(read, text):
         (f"Rwandan troops withdrew from Goma {DAY}.", "0874", None, None),
         (f"Kenya deployed troops to Goma {DAY}.", "154", None, None),
         (f"Police arrested ten smugglers in Goma {DAY}.", "173", None, None),
-        (f"Workers went on strike in Goma; a protest was held in Goma {DAY}.", "141", "Protests", None),
+        (f"A protest was held in Goma {DAY}.", "141", "Protests", None),
         (f"Soldiers clashed with M23 rebels in Goma {DAY}.", "190", "Battles", "Armed clash"),
         (f"M23 rebels seized Goma {DAY}.", "192", None, None),
         (f"M23 rebels overran Goma {DAY}.", "192", "Battles", "Non-state actor overtakes territory"),
