@@ -13,6 +13,7 @@ from geo.events.actors.cast import Cast, build_cast
 from geo.events.claims import find_claims, relate_claims
 from geo.events.clauses.agreements import find_provision_sentences
 from geo.events.clauses.dating import find_dates_of, find_reference_date, is_long_ago, to_inferred
+from geo.events.clauses.grammar import subject_of
 from geo.events.clauses.happenings import Scene, find_unclear, read_happening
 from geo.events.clauses.headings import skipped_sentences
 from geo.events.clauses.nouns import is_anaphoric
@@ -146,7 +147,8 @@ def _is_certain(draft: Draft) -> bool:
         return bool(draft.people) or any(child.dep_ in _ARGUMENTS for child in draft.anchor.children)
     clause = draft.clause
     if clause != draft.anchor and clause.pos_ == "VERB" and draft.anchor.dep_ in ("dobj", "nsubjpass"):
-        return bool(draft.people) or any(child.dep_ in ("nsubj", "agent") for child in clause.children)
+        agents = any(child.dep_ == "agent" for child in clause.children)
+        return bool(draft.people) or agents or (draft.anchor.dep_ == "dobj" and subject_of(clause) is not None)
     if clause.pos_ == "VERB" and draft.anchor.dep_ == "nsubj" and not is_anaphoric(draft.anchor):
         return True
     if draft.status in _WISHED and draft.operator is not None and draft.operator.pos_ == "VERB":

@@ -34,6 +34,8 @@ def means_event(noun: Token, lemma: str, frame: Frame, cast: Cast) -> bool:
         return False
     if lemma in ("talk", "conference"):
         return noun.tag_ in ("NNS", "NNPS") if lemma == "talk" else not modifiers_of(noun) & {"press", "news"}
+    if lemma == "stop":
+        return any(child.text.casefold() == "in" for child in noun.children) and has_argument(noun, cast.story, cast)
     if lemma == "release":
         return _is_of_people(noun, cast)
     if lemma in _SCHEDULED | _VAGUE:

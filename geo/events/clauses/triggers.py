@@ -75,7 +75,7 @@ def find_triggers(story: Story, cast: Cast) -> tuple[Trigger, ...]:
     consumed: set[int] = set()
     tokens = [token for token in story.doc if story.sentence_index(token) not in skipped]
     for token in tokens:
-        if token.pos_ == "VERB" and token.dep_ not in ("amod", "compound"):
+        if token.pos_ == "VERB" and token.dep_ not in ("amod", "compound") and not _is_group(token):
             trigger = _verb_trigger(token, cast)
             if trigger is not None:
                 found.append(trigger)
@@ -86,6 +86,14 @@ def find_triggers(story: Story, cast: Cast) -> tuple[Trigger, ...]:
             if trigger is not None:
                 found.append(trigger)
     return tuple(sorted(found, key=lambda trigger: trigger.token.i))
+
+
+def _is_group(token: Token) -> bool:
+    """Tell whether a participle stands for people: "the detained", "the 20 killed included four children"."""
+    if token.tag_ != "VBN":
+        return False
+    counted = token.dep_ == "acl" and token.head.pos_ == "NUM" and token.head.dep_ == "nsubj"
+    return counted or token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj")
 
 
 def _is_in_name(token: Token, cast: Cast) -> bool:

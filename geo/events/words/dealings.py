@@ -30,7 +30,7 @@ FRAMES: tuple[Frame, ...] = (
         object_verbs={
             verb: to_words("visit trip tour") for verb in ("pay", "make", "undertake", "begin", "conclude", "end")
         },
-        nouns=to_words("visit trip tour arrival"),
+        nouns=to_words("visit trip tour arrival stop stopover"),
         needs_person=True,
     ),
     Frame(
