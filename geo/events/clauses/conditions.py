@@ -21,6 +21,7 @@ from geo.events.words.wordlists import to_words
 
 _SIDES = PERSONS | AUTHORITIES | to_words("side party nation neighbour neighbor town city village they both two")
 _HURTING = frozenset({"kill", "wound", "injure"})
+_GOING_OFF = frozenset({"explode", "detonate", "go"})
 _CRITICS = to_words("critic opponent reviewer commentator columnist editorial rival analyst newspaper pundit")
 _AMOUNTS = to_words(
     """period state series round number package set group pair column batch wave day week month dozen hundred thousand
@@ -45,6 +46,12 @@ def is_figurative(verb: Token) -> bool:
         return True
     blamed = verb.lemma_ in ("attack", "assail") and any(child.text.casefold() == "for" for child in verb.children)
     return blamed or any(token.lemma_.lower() in _CRITICS for token in doers)
+
+
+def is_dud(verb: Token) -> bool:
+    """Tell whether a bomb did not go off: who laid it has attacked, and that is told by the laying."""
+    failed = verb.head.lemma_.lower() == "fail" or any(child.dep_ == "neg" for child in verb.children)
+    return verb.lemma_.lower() in _GOING_OFF and failed
 
 
 def find_measured(noun: Token) -> list[Token]:

@@ -46,13 +46,16 @@ def read_happening(trigger: Trigger, scene: Scene) -> list[Draft]:
     """Read what a trigger tells: nothing where it may not be real, one draft a date otherwise."""
     standing = resolve_standing(trigger)
     roles = find_roles(trigger, standing, scene.cast)
-    others = frozenset(
-        other.token.i for other in scene.triggers if other.token.pos_ == "NOUN" and other.token != trigger.token
-    )
+    others = _other_nouns(trigger, scene)
     dates = _dates(trigger, standing, scene, others)
     if not _is_told(trigger, standing, roles, scene) or (not dates and is_habit(trigger, standing)):
         return []
     return _read_told(trigger, standing, roles, dates, scene)
+
+
+def _other_nouns(trigger: Trigger, scene: Scene) -> frozenset[int]:
+    nouns = [other.token for other in scene.triggers if other.token.pos_ == "NOUN"]
+    return frozenset(token.i for token in nouns if token != trigger.token)
 
 
 def _is_told(trigger: Trigger, standing: Standing, roles: Roles, scene: Scene) -> bool:
@@ -68,9 +71,7 @@ def _is_told(trigger: Trigger, standing: Standing, roles: Roles, scene: Scene) -
 def _read_told(
     trigger: Trigger, standing: Standing, roles: Roles, dates: tuple[DateSpan, ...], scene: Scene
 ) -> list[Draft]:
-    others = frozenset(
-        other.token.i for other in scene.triggers if other.token.pos_ == "NOUN" and other.token != trigger.token
-    )
+    others = _other_nouns(trigger, scene)
     people = roles.recipients if is_brokered(trigger) else (*roles.actors, *roles.recipients)
     placing = find_places_of(trigger, scene.story, scene.cast, operator=standing.operator, others=others)
     if not placing.places:
@@ -112,10 +113,11 @@ def _is_told_by_outsider(trigger: Trigger, standing: Standing, roles: Roles, sce
     if speaker.text.casefold() in _OWN_VOICES:
         return False
     keys = scene.cast.who(speaker)
+    if set(keys) & set(roles.actors):
+        return True  # who announces a deed of their own does not claim it of a foe
     sides = {scene.cast.parties[key].country for key in (*roles.actors, *roles.recipients)} - {None}
     return not any(
         key.startswith(("state:", "armed_group:"))
-        or key in roles.actors
         or (scene.cast.parties[key].country is not None and bool(sides - {scene.cast.parties[key].country}))
         for key in keys
     )

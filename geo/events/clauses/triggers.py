@@ -16,6 +16,7 @@ from geo.events.clauses.conditions import (
     has_person,
     is_attack,
     is_done_to,
+    is_dud,
     is_figurative,
     is_left,
     is_of_body,
@@ -101,7 +102,7 @@ def _is_in_name(token: Token, cast: Cast) -> bool:
 
 
 def _verb_trigger(verb: Token, cast: Cast) -> Trigger | None:
-    if is_figurative(verb):
+    if is_figurative(verb) or is_dud(verb):
         return None
     if verb.doc[max(0, verb.i - 2) : verb.i].text.casefold() == "test-":
         return _of_verb(verb, _EXERCISE)

@@ -73,7 +73,7 @@ FRAMES: tuple[Frame, ...] = (
             "reinforce": to_words("border garrison post frontier position outpost"),
             **dict.fromkeys(("lay", "plant"), to_words("mine landmine minefield")),
             **dict.fromkeys(
-                ("boost", "strengthen", "increase", "expand", "reduce", "cut"),
+                ("boost", "strengthen", "increase", "expand", "reduce", "cut", "step"),
                 to_words("presence patrol garrison contingent deployment"),
             ),
         },
@@ -92,6 +92,7 @@ FRAMES: tuple[Frame, ...] = (
         phrase_verbs={("come", "under"): to_words("fire attack shelling bombardment assault")},
         person_verbs=to_words("beat torture club wound injure"),
         subject_verbs={
+            "go": to_words("bomb device mine landmine grenade charge"),
             **dict.fromkeys(("fire", "fight", "battle"), FIGHTERS),
             **dict.fromkeys(("break", "erupt"), to_words("war violence hostility")),
             "explode": to_words("bomb mine device shell grenade rocket missile car vehicle landmine"),
