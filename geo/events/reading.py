@@ -70,11 +70,12 @@ def find_events(doc: Doc, article: Article, found: PlacesFound, dates: DatesFoun
     cast = build_cast(story, gazetteer)
     issues: list[Issue] = []
     drafts = drop_doubles(drop_promised(_read_drafts(story, cast, issues)))
+    drafts = fold_outcomes(drafts, story)
     drafts = fill_drafts(drafts, story, cast)
     drafts = [_with_history(draft, story) for draft in drafts]
     drafts = drop_repeated(drafts, story)
     kept = [draft for draft in drafts if draft.date_edtf or draft.placing.places or _is_certain(draft)]
-    kept = fold_outcomes(fold_sayings(fold_repeats(kept, story), story), story)
+    kept = fold_sayings(fold_repeats(kept, story), story)
     loose = [draft for draft in drafts if draft not in kept]
     issues += _loose_issues(loose, kept, story)
     issues += _bare_issues(kept, story)

@@ -83,8 +83,10 @@ def _holds_event(token: Token, drafts: Sequence[Draft]) -> bool:
 
 def _demand(token: Token, story: Story, cast: Cast) -> Statement | None:
     """Read "X called for greater alignment among A and B", "X's call for …"."""
+    if token.lemma_.lower() not in ("call", "press", "appeal", "demand"):
+        return None
     theme = next((c for c in token.children if c.dep_ == "prep" and c.text.casefold() == "for"), None)
-    if theme is None or token.lemma_.lower() not in ("call", "press", "appeal", "demand"):
+    if theme is None:
         return None
     if token.pos_ == "VERB" and token.lemma_.lower() in DEMAND_VERBS | {"appeal"}:
         subject = subject_of(token)

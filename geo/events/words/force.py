@@ -36,7 +36,7 @@ TROOPS = _TROOPS | FIGHTERS
 
 GROUND = to_words(
     """district region province area territory town city village position post base camp country island valley sector
-    checkpoint outpost barracks garrison zone enclave bank strip"""
+    checkpoint outpost barracks garrison zone enclave bank strip temple fort hill pass plateau airport ridge"""
 )
 """What troops hold and leave, as common nouns."""
 
