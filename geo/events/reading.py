@@ -34,6 +34,7 @@ from geo.times.expressions import DatesFound
 from geo.vocabulary import Basis, Severity, Status
 
 _WISHED = frozenset({Status.DENIED, Status.DEMANDED, Status.PROPOSED})
+_SEEMING = frozenset({"appear", "seem", "remain"})
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "agent", "xcomp"})
 
 
@@ -144,6 +145,8 @@ def _is_certain(draft: Draft) -> bool:
     """
     if draft.kind is Kind.STATEMENT:
         return is_act(draft.anchor)
+    if draft.anchor.head.lemma_ in _SEEMING and draft.anchor.dep_ in ("xcomp", "oprd", "acomp"):
+        return False
     if draft.kind is Kind.AGREEMENT or draft.anchor.pos_ == "VERB":
         return bool(draft.people) or any(child.dep_ in _ARGUMENTS for child in draft.anchor.children)
     clause = draft.clause
