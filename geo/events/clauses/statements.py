@@ -5,7 +5,7 @@ A statement is not a fact: nothing in its words becomes an event that occurred.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
@@ -157,7 +157,7 @@ def _saying(token: Token, story: Story, cast: Cast) -> Statement | None:
     heard = speaks_for(speaker, speakers, cast) if is_act(token) else _is_point(trigger, speaker, story, cast)
     if not heard:
         return None
-    placing = find_places_of(trigger, story, cast)
+    placing = _without_parties(find_places_of(trigger, story, cast), story)
     if not any(
         _is_told(place.place_id, content or token, story, cast) or place.role is PlaceRole.OCCURRED_AT
         for place in placing.places
@@ -191,6 +191,15 @@ def _is_point(trigger: Trigger, speaker: Token, story: Story, cast: Cast) -> boo
     leads = story.sentence_index(token) <= _LEAD
     by_state = any(key.startswith("state:") for key in keys)
     return speaks_for(speaker, keys, cast) and (dated or leads or by_state)
+
+
+def _without_parties(placing: Placing, story: Story) -> Placing:
+    """Leave out countries that are only spoken of: they are parties, and no place where something is."""
+    countries = {place.place.place_id for place in story.places if place.place.kind == "country"}
+    kept = tuple(
+        place for place in placing.places if place.role is PlaceRole.OCCURRED_AT or place.place_id not in countries
+    )
+    return replace(placing, places=kept, basis=placing.basis if kept else None)
 
 
 def _addressees(verb: Token, speakers: Sequence[str], cast: Cast) -> tuple[str, ...]:
