@@ -22,6 +22,7 @@ from geo.events.words.wordlists import to_words
 _SIDES = PERSONS | AUTHORITIES | to_words("side party nation neighbour neighbor town city village they both two")
 _HURTING = frozenset({"kill", "wound", "injure"})
 _GOING_OFF = frozenset({"explode", "detonate", "go"})
+_KIN = to_words("father mother parent son daughter brother sister wife husband family relative friend grave")
 _CRITICS = to_words("critic opponent reviewer commentator columnist editorial rival analyst newspaper pundit")
 _AMOUNTS = to_words(
     """period state series round number package set group pair column batch wave day week month dozen hundred thousand
@@ -181,7 +182,16 @@ def has_person(verb: Token, objects: list[Token], frame: Frame, cast: Cast) -> b
         return _are_together(verb, subject, objects, cast)
     if subject is None:
         return frame.name == "visit" and any(cast.who(token) for token in objects)
+    if frame.name == "visit" and _is_private(subject, objects, cast):
+        return False
     return bool(cast.who(subject)) or (frame.name == "visit" and subject.lemma_.lower() in ROLE_NOUNS)
+
+
+def _is_private(subject: Token, objects: list[Token], cast: Cast) -> bool:
+    """Tell whether somebody without an office goes to see their own people."""
+    keys = cast.who(subject)
+    alone = all(key.startswith("person:") and not cast.parties[key].role for key in keys)
+    return alone and any(token.lemma_.lower() in _KIN for token in objects)
 
 
 def _are_together(verb: Token, subject: Token | None, objects: list[Token], cast: Cast) -> bool:
