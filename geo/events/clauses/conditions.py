@@ -39,11 +39,13 @@ _SITES = frozenset({"FAC", "LOC", "GPE"})
 
 def is_figurative(verb: Token) -> bool:
     """Tell whether words are meant, not weapons: "attacked by critics", "was attacked for its prices"."""
-    if not is_attack(verb):
+    if not is_attack(verb) and verb.lemma_ != "beat":
         return False
     doers = [pobj for child in verb.children if child.dep_ == "agent" for pobj in child.children]
     doers += [child for child in verb.children if child.dep_ == "nsubj"]
     if verb.lemma_ in _HURTING and {verb.head.lemma_.lower(), *(token.lemma_.lower() for token in doers)} & _ACCIDENTS:
+        return True
+    if verb.lemma_ == "beat" and any(child.dep_ == "prt" for child in verb.children):
         return True
     blamed = verb.lemma_ in ("attack", "assail") and any(child.text.casefold() == "for" for child in verb.children)
     return blamed or any(token.lemma_.lower() in _CRITICS for token in doers)
@@ -74,7 +76,7 @@ def is_done_to(lemma: str, frame: Frame, objects: list[Token], cast: Cast) -> bo
     if lemma in frame.person_verbs:
         return any(
             token.lemma_.lower() in PERSONS
-            or token.text.casefold() in ("him", "her", "them", "he", "she")
+            or token.text.casefold() in ("him", "her", "he", "she")
             or token.ent_type_ == "PERSON"
             or any(key.startswith("person:") for key in cast.who(token))
             for token in objects

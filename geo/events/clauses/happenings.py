@@ -23,11 +23,16 @@ from geo.events.drafts import Draft
 from geo.events.story import DateSpan, PlaceSpan, Story
 from geo.events.words.kinds import Kind
 from geo.events.words.operators import REPORT_VERBS
+from geo.events.words.wordlists import to_words
 from geo.records import EventPlace, Evidence, Issue
 from geo.times.edtf import edtf_bounds
 from geo.times.sequences import is_sequence
 from geo.vocabulary import Basis, PlaceRole, Severity, Status
 
+_CARRIED_OUT = to_words(
+    "begin start continue try attempt manage resume cease proceed come go help force compel lead refuse fail stop agree"
+)
+"""Verbs before an infinitive that is done, or at least tried."""
 _OWN_VOICES = frozenset({"i", "we", "you", "some", "many", "critics", "rumours", "rumors", "one", "who"})
 
 
@@ -62,6 +67,8 @@ def _is_told(trigger: Trigger, standing: Standing, roles: Roles, scene: Scene) -
     """Tell whether the text itself, or somebody without a part in it, says that it is so."""
     if standing.status is None or (roles.is_unclear and trigger.frame.kind is Kind.VISIT):
         return False
+    if standing.operator is None and standing.status is Status.OCCURRED and _is_only_meant(trigger.token):
+        return False
     claimed = standing.is_claim or _is_accused(trigger.token)
     return (
         not claimed or standing.status is not Status.OCCURRED or _is_told_by_outsider(trigger, standing, roles, scene)
@@ -91,6 +98,12 @@ def _read_told(
         first = pairs[0][0].mention.exact
         return [_with_gap(draft, place, date, scene, first=first) for place, date in pairs]
     return [_with_date(draft, one, scene.story) for one in dates] or [draft]
+
+
+def _is_only_meant(token: Token) -> bool:
+    """Tell whether an infinitive says what somebody is to do, not that it was done: "hired to investigate"."""
+    infinitive = any(child.dep_ == "aux" and child.text.casefold() == "to" for child in token.children)
+    return infinitive and token.dep_ == "xcomp" and token.head.pos_ == "VERB" and token.head.lemma_ not in _CARRIED_OUT
 
 
 def _is_accused(token: Token) -> bool:
@@ -170,7 +183,7 @@ def _to_draft(trigger: Trigger, standing: Standing, roles: Roles, placing: Placi
         plover_event=frame.plover_event,
         plover_mode=frame.plover_mode,
         status=standing.status or Status.OCCURRED,
-        title=build_title(trigger, standing, roles, scene.cast),
+        title=_name(trigger, build_title(trigger, standing, roles, scene.cast)),
         actors=roles.actors,
         recipients=roles.recipients,
         placing=placing,
@@ -183,6 +196,11 @@ def _to_draft(trigger: Trigger, standing: Standing, roles: Roles, placing: Placi
         theme=trigger.theme,
         antecedent=trigger.antecedent,
     )
+
+
+def _name(trigger: Trigger, title: str) -> str:
+    """Name an event by its word where a long speaker's name left no room for more."""
+    return f"{trigger.token.text.capitalize()} {title.strip()}" if title.lstrip().startswith("(") else title
 
 
 def _with_provisions(draft: Draft, trigger: Trigger, scene: Scene) -> Draft:

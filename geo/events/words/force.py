@@ -18,7 +18,7 @@ _TROOPS = to_words(
     """troop soldier force guard officer police unit battalion brigade regiment personnel army warship ship
     aircraft jet missile tank artillery drone system contingent reinforcement peacekeeper paramilitary officer
     agent equipment weapon helicopter patrol ranger observer monitor man company wing convoy squadron platoon
-    division fleet corps marine paratrooper commando gendarme sniper launcher vehicle frigate destroyer submarine
+    division fleet corps marine paratrooper commando gendarme sniper launcher frigate destroyer submarine
     bomber warplane gunboat armour armor"""
 )
 _BARRIERS = to_words(
@@ -68,8 +68,8 @@ FRAMES: tuple[Frame, ...] = (
         left_verbs=to_words("leave quit vacate evacuate exit enter patrol withdraw retreat"),
         place_verbs=to_words("mine fortify garrison"),
         object_verbs={
-            **dict.fromkeys(("send", "dispatch"), _TROOPS | {"mission"}),
-            **dict.fromkeys(("station", "move", "mass", "withdraw", "rush", "position"), _TROOPS),
+            **dict.fromkeys(("send", "dispatch"), _TROOPS | {"mission", "vehicle"}),
+            **dict.fromkeys(("station", "move", "mass", "withdraw", "rush", "position"), _TROOPS | {"vehicle"}),
             "reinforce": to_words("border garrison post frontier position outpost"),
             **dict.fromkeys(("lay", "plant"), to_words("mine landmine minefield")),
             **dict.fromkeys(
