@@ -155,6 +155,7 @@ def _is_aftermath(draft: Draft, first: Draft, story: Story) -> bool:
         and not draft.actors
         and not draft.placing.places
         and draft.date_edtf in (None, first.date_edtf)
+        and not any(child.text.casefold() in ("in", "during") for child in draft.anchor.children)
     )
 
 
@@ -176,12 +177,29 @@ def fold_repeats(drafts: Sequence[Draft], story: Story) -> list[Draft]:
     return kept
 
 
+def _is_renamed(draft: Draft, first: Draft) -> bool:
+    """Tell whether "the poisoning" takes up a poisoning told before, with no other day and no other place."""
+    here, there = _venues(draft), _venues(first)
+    days = sorted({(one.date_edtf or "").strip("?~%") for one in (draft, first)}, key=len)
+    return (
+        draft.anchor.pos_ == "NOUN"
+        and first.anchor.pos_ == "NOUN"
+        and draft.anchor.lemma_.lower() == first.anchor.lemma_.lower()
+        and any(child.text.casefold() in ("the", "this") for child in draft.anchor.children)
+        and days[-1].startswith(days[0])
+        and (not here or not there or bool(here & there))
+        and not (draft.people and first.people and not draft.people & first.people)
+    )
+
+
 def _is_said_again(draft: Draft, first: Draft) -> bool:
     past = {Status.OCCURRED, Status.HISTORICAL}
     if draft.kind is not first.kind or draft.kind in (Kind.STATEMENT, Kind.AGREEMENT, Kind.VISIT, Kind.MEETING):
         return False
     if draft.status is not first.status and not {draft.status, first.status} <= past:
         return False
+    if _is_renamed(draft, first):
+        return True
     here, there = _venues(draft), _venues(first)
     agree = len({draft.date_edtf, first.date_edtf} - {None}) < _FEWEST and (not here or not there or bool(here & there))
     same = draft.anchor.lemma_.lower() == first.anchor.lemma_.lower() and draft.anchor.pos_ == "VERB"

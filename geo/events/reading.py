@@ -10,13 +10,12 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc
 
 from geo.events.actors.cast import Cast, build_cast
+from geo.events.certainty import is_certain
 from geo.events.claims import find_claims, relate_claims
 from geo.events.clauses.agreements import find_provision_sentences
 from geo.events.clauses.dating import find_dates_of, find_reference_date, is_long_ago, quote_dates, to_inferred
 from geo.events.clauses.happenings import Scene, find_unclear, read_happening
 from geo.events.clauses.headings import skipped_sentences
-from geo.events.clauses.nouns import is_anaphoric
-from geo.events.clauses.sayings import is_act
 from geo.events.clauses.statements import Statement, find_statements
 from geo.events.clauses.triggers import find_triggers
 from geo.events.doubles import drop_doubles, drop_promised, fold_outcomes, fold_repeats, fold_sayings
@@ -31,9 +30,6 @@ from geo.places.reading import PlacesFound
 from geo.records import Actor, Agreement, Article, Claim, Event, Issue, Relation
 from geo.times.expressions import DatesFound
 from geo.vocabulary import Basis, EventField, Severity, Status
-
-_WISHED = frozenset({Status.DENIED, Status.DEMANDED, Status.PROPOSED})
-_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "agent", "xcomp"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,11 +65,15 @@ def find_events(doc: Doc, article: Article, found: PlacesFound, dates: DatesFoun
     cast = build_cast(story, gazetteer)
     issues: list[Issue] = []
     drafts = drop_doubles(drop_promised(_read_drafts(story, cast, issues)))
+    drafts = fold_outcomes(drafts, story)
+    placed = {draft.anchor.i: draft.placing for draft in drafts if draft.kind is Kind.STATEMENT}
     drafts = fill_drafts(drafts, story, cast)
+    # A statement takes no place from its neighbours: it is about them, not at them.
+    drafts = [replace(one, placing=placed.get(one.anchor.i, one.placing)) for one in drafts]
     drafts = [_with_history(draft, story) for draft in drafts]
     drafts = drop_repeated(drafts, story)
-    kept = [draft for draft in drafts if draft.date_edtf or draft.placing.places or _is_certain(draft)]
-    kept = fold_outcomes(fold_sayings(fold_repeats(kept, story), story), story)
+    kept = [draft for draft in drafts if draft.date_edtf or draft.placing.places or is_certain(draft)]
+    kept = fold_sayings(fold_repeats(kept, story), story)
     loose = [draft for draft in drafts if draft not in kept]
     issues += _loose_issues(loose, kept, story)
     issues += _bare_issues(kept, story)
@@ -137,27 +137,6 @@ def _with_history(draft: Draft, story: Story) -> Draft:
         return draft
     since = tuple(replace(quote, field=EventField.STATUS) for quote in draft.quotes_of(EventField.DATE))
     return replace(draft, status=Status.HISTORICAL, quotes=(*draft.quotes, *since))
-
-
-def _is_certain(draft: Draft) -> bool:
-    """
-    Tell whether something stands without date and place: a verb says it and says of whom, or it names both sides.
-
-    A noun alone ("the fighting") may take up what was told before, and what is only said needs an occasion.
-    """
-    if draft.kind is Kind.STATEMENT:
-        return is_act(draft.anchor)
-    if draft.kind is Kind.AGREEMENT or draft.anchor.pos_ == "VERB":
-        return bool(draft.people) or any(child.dep_ in _ARGUMENTS for child in draft.anchor.children)
-    clause = draft.clause
-    if clause != draft.anchor and clause.pos_ == "VERB" and draft.anchor.dep_ in ("dobj", "nsubjpass"):
-        return bool(draft.people) or any(child.dep_ in ("nsubj", "agent") for child in clause.children)
-    if clause.pos_ == "VERB" and draft.anchor.dep_ == "nsubj" and not is_anaphoric(draft.anchor):
-        return True
-    if draft.status in _WISHED and draft.operator is not None and draft.operator.pos_ == "VERB":
-        return any(child.dep_ == "nsubj" for child in draft.operator.children)
-    named = [any(not key.startswith("person:") for key in side) for side in (draft.actors, draft.recipients)]
-    return all(named) or (any(named) and not is_anaphoric(draft.anchor))
 
 
 def _loose_issues(loose: Sequence[Draft], kept: Sequence[Draft], story: Story) -> Iterator[Issue]:

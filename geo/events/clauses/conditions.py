@@ -21,6 +21,8 @@ from geo.events.words.wordlists import to_words
 
 _SIDES = PERSONS | AUTHORITIES | to_words("side party nation neighbour neighbor town city village they both two")
 _HURTING = frozenset({"kill", "wound", "injure"})
+_GOING_OFF = frozenset({"explode", "detonate", "go"})
+_KIN = to_words("father mother parent son daughter brother sister wife husband family relative friend grave")
 _CRITICS = to_words("critic opponent reviewer commentator columnist editorial rival analyst newspaper pundit")
 _AMOUNTS = to_words(
     """period state series round number package set group pair column batch wave day week month dozen hundred thousand
@@ -37,14 +39,22 @@ _SITES = frozenset({"FAC", "LOC", "GPE"})
 
 def is_figurative(verb: Token) -> bool:
     """Tell whether words are meant, not weapons: "attacked by critics", "was attacked for its prices"."""
-    if not is_attack(verb):
+    if not is_attack(verb) and verb.lemma_ != "beat":
         return False
     doers = [pobj for child in verb.children if child.dep_ == "agent" for pobj in child.children]
     doers += [child for child in verb.children if child.dep_ == "nsubj"]
     if verb.lemma_ in _HURTING and {verb.head.lemma_.lower(), *(token.lemma_.lower() for token in doers)} & _ACCIDENTS:
         return True
+    if verb.lemma_ == "beat" and any(child.dep_ == "prt" for child in verb.children):
+        return True
     blamed = verb.lemma_ in ("attack", "assail") and any(child.text.casefold() == "for" for child in verb.children)
     return blamed or any(token.lemma_.lower() in _CRITICS for token in doers)
+
+
+def is_dud(verb: Token) -> bool:
+    """Tell whether a bomb did not go off: who laid it has attacked, and that is told by the laying."""
+    failed = verb.head.lemma_.lower() == "fail" or any(child.dep_ == "neg" for child in verb.children)
+    return verb.lemma_.lower() in _GOING_OFF and failed
 
 
 def find_measured(noun: Token) -> list[Token]:
@@ -66,7 +76,7 @@ def is_done_to(lemma: str, frame: Frame, objects: list[Token], cast: Cast) -> bo
     if lemma in frame.person_verbs:
         return any(
             token.lemma_.lower() in PERSONS
-            or token.text.casefold() in ("him", "her", "them", "he", "she")
+            or token.text.casefold() in ("him", "her", "he", "she")
             or token.ent_type_ == "PERSON"
             or any(key.startswith("person:") for key in cast.who(token))
             for token in objects
@@ -174,7 +184,16 @@ def has_person(verb: Token, objects: list[Token], frame: Frame, cast: Cast) -> b
         return _are_together(verb, subject, objects, cast)
     if subject is None:
         return frame.name == "visit" and any(cast.who(token) for token in objects)
+    if frame.name == "visit" and _is_private(subject, objects, cast):
+        return False
     return bool(cast.who(subject)) or (frame.name == "visit" and subject.lemma_.lower() in ROLE_NOUNS)
+
+
+def _is_private(subject: Token, objects: list[Token], cast: Cast) -> bool:
+    """Tell whether somebody without an office goes to see their own people."""
+    keys = cast.who(subject)
+    alone = all(key.startswith("person:") and not cast.parties[key].role for key in keys)
+    return alone and any(token.lemma_.lower() in _KIN for token in objects)
 
 
 def _are_together(verb: Token, subject: Token | None, objects: list[Token], cast: Cast) -> bool:

@@ -25,11 +25,16 @@ from geo.events.quotes import quote_tokens
 from geo.events.story import DateSpan, PlaceSpan, Story
 from geo.events.words.kinds import Kind
 from geo.events.words.operators import REPORT_VERBS
+from geo.events.words.wordlists import to_words
 from geo.records import EventPlace, Issue
 from geo.times.edtf import edtf_bounds
 from geo.times.sequences import is_sequence
 from geo.vocabulary import AgreementState, Basis, EventField, PlaceRole, Severity, Status
 
+_CARRIED_OUT = to_words(
+    "begin start continue try attempt manage resume cease proceed come go help force compel lead refuse fail stop agree"
+)
+"""Verbs before an infinitive that is done, or at least tried."""
 _OWN_VOICES = frozenset({"i", "we", "you", "some", "many", "critics", "rumours", "rumors", "one", "who"})
 
 
@@ -48,18 +53,23 @@ def read_happening(trigger: Trigger, scene: Scene) -> list[Draft]:
     """Read what a trigger tells: nothing where it may not be real, one draft a date otherwise."""
     standing = resolve_standing(trigger)
     roles = find_roles(trigger, standing, scene.cast)
-    others = frozenset(
-        other.token.i for other in scene.triggers if other.token.pos_ == "NOUN" and other.token != trigger.token
-    )
+    others = _other_nouns(trigger, scene)
     dates = _dates(trigger, standing, scene, others)
     if not _is_told(trigger, standing, roles, scene) or (not dates and is_habit(trigger, standing)):
         return []
     return _read_told(trigger, standing, roles, dates, scene)
 
 
+def _other_nouns(trigger: Trigger, scene: Scene) -> frozenset[int]:
+    nouns = [other.token for other in scene.triggers if other.token.pos_ == "NOUN"]
+    return frozenset(token.i for token in nouns if token != trigger.token)
+
+
 def _is_told(trigger: Trigger, standing: Standing, roles: Roles, scene: Scene) -> bool:
     """Tell whether the text itself, or somebody without a part in it, says that it is so."""
     if standing.status is None or (roles.is_unclear and trigger.frame.kind is Kind.VISIT):
+        return False
+    if standing.operator is None and standing.status is Status.OCCURRED and _is_only_meant(trigger.token):
         return False
     claimed = standing.is_claim or _is_accused(trigger.token)
     return (
@@ -70,9 +80,7 @@ def _is_told(trigger: Trigger, standing: Standing, roles: Roles, scene: Scene) -
 def _read_told(
     trigger: Trigger, standing: Standing, roles: Roles, dates: tuple[DateSpan, ...], scene: Scene
 ) -> list[Draft]:
-    others = frozenset(
-        other.token.i for other in scene.triggers if other.token.pos_ == "NOUN" and other.token != trigger.token
-    )
+    others = _other_nouns(trigger, scene)
     people = roles.recipients if is_brokered(trigger) else (*roles.actors, *roles.recipients)
     placing = find_places_of(trigger, scene.story, scene.cast, operator=standing.operator, others=others)
     if not placing.places:
@@ -103,6 +111,12 @@ def _add_places(placing: Placing, more: Placing) -> Placing:
     return replace(placing, places=(*placing.places, *added), quotes=(*placing.quotes, *more.quotes))
 
 
+def _is_only_meant(token: Token) -> bool:
+    """Tell whether an infinitive says what somebody is to do, not that it was done: "hired to investigate"."""
+    infinitive = any(child.dep_ == "aux" and child.text.casefold() == "to" for child in token.children)
+    return infinitive and token.dep_ == "xcomp" and token.head.pos_ == "VERB" and token.head.lemma_ not in _CARRIED_OUT
+
+
 def _is_accused(token: Token) -> bool:
     """Tell whether something stands in an accusation: "accused Belgrade of financing and sending the men"."""
     for node in token.ancestors:
@@ -123,10 +137,11 @@ def _is_told_by_outsider(trigger: Trigger, standing: Standing, roles: Roles, sce
     if speaker.text.casefold() in _OWN_VOICES:
         return False
     keys = scene.cast.who(speaker)
+    if set(keys) & set(roles.actors):
+        return True  # who announces a deed of their own does not claim it of a foe
     sides = {scene.cast.parties[key].country for key in (*roles.actors, *roles.recipients)} - {None}
     return not any(
         key.startswith(("state:", "armed_group:"))
-        or key in roles.actors
         or (scene.cast.parties[key].country is not None and bool(sides - {scene.cast.parties[key].country}))
         for key in keys
     )
@@ -180,7 +195,7 @@ def _to_draft(trigger: Trigger, standing: Standing, roles: Roles, placing: Placi
         plover_event=frame.plover_event,
         plover_mode=frame.plover_mode,
         status=standing.status or Status.OCCURRED,
-        title=build_title(trigger, standing, roles, scene.cast),
+        title=_name(trigger, build_title(trigger, standing, roles, scene.cast)),
         actors=roles.actors,
         recipients=roles.recipients,
         placing=placing,
@@ -199,6 +214,11 @@ def _to_draft(trigger: Trigger, standing: Standing, roles: Roles, placing: Placi
             *roles.quotes,
         ),
     )
+
+
+def _name(trigger: Trigger, title: str) -> str:
+    """Name an event by its word where a long speaker's name left no room for more."""
+    return f"{trigger.token.text.capitalize()} {title.strip()}" if title.lstrip().startswith("(") else title
 
 
 def _with_terms(draft: Draft, trigger: Trigger, standing: Standing, scene: Scene) -> Draft:

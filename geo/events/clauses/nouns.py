@@ -34,13 +34,20 @@ def means_event(noun: Token, lemma: str, frame: Frame, cast: Cast) -> bool:
         return False
     if lemma in ("talk", "conference"):
         return noun.tag_ in ("NNS", "NNPS") if lemma == "talk" else not modifiers_of(noun) & {"press", "news"}
-    if lemma == "release":
-        return _is_of_people(noun, cast)
-    if lemma in _SCHEDULED | _VAGUE:
-        dated = has_date(noun, cast.story)
-        held = find_realising_verb(noun) is not None or find_operator_above(noun) is not None
-        return dated or (held if lemma in _SCHEDULED else has_argument(noun, cast.story, cast))
-    return True
+    if lemma in ("stop", "release"):
+        return _is_of_people(noun, cast) if lemma == "release" else _is_stay(noun, cast)
+    return lemma not in _SCHEDULED | _VAGUE or _is_bound(noun, lemma, cast)
+
+
+def _is_bound(noun: Token, lemma: str, cast: Cast) -> bool:
+    """Tell whether the text says when a thing was, that it is held, or whose it is."""
+    held = find_realising_verb(noun) is not None or find_operator_above(noun) is not None
+    return has_date(noun, cast.story) or (held if lemma in _SCHEDULED else has_argument(noun, cast.story, cast))
+
+
+def _is_stay(noun: Token, cast: Cast) -> bool:
+    """Tell whether a stop is made in a place."""
+    return any(child.text.casefold() == "in" for child in noun.children) and has_argument(noun, cast.story, cast)
 
 
 def _is_of_people(noun: Token, cast: Cast) -> bool:

@@ -5,7 +5,7 @@ A statement is not a fact: nothing in its words becomes an event that occurred.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
@@ -86,8 +86,10 @@ def _holds_event(token: Token, drafts: Sequence[Draft]) -> bool:
 
 def _demand(token: Token, story: Story, cast: Cast) -> Statement | None:
     """Read "X called for greater alignment among A and B", "X's call for …"."""
+    if token.lemma_.lower() not in ("call", "press", "appeal", "demand"):
+        return None
     theme = next((c for c in token.children if c.dep_ == "prep" and c.text.casefold() == "for"), None)
-    if theme is None or token.lemma_.lower() not in ("call", "press", "appeal", "demand"):
+    if theme is None:
         return None
     if token.pos_ == "VERB" and token.lemma_.lower() in DEMAND_VERBS | {"appeal"}:
         subject = subject_of(token)
@@ -171,7 +173,7 @@ def _saying(token: Token, story: Story, cast: Cast) -> Statement | None:
     if not heard:
         return None
     addressed = _find_addressed(token, speakers, cast)
-    placing = find_places_of(trigger, story, cast)
+    placing = _without_parties(find_places_of(trigger, story, cast), story)
     if not any(
         _is_told(place.place_id, content or token, story, cast) or place.role is PlaceRole.OCCURRED_AT
         for place in placing.places
@@ -218,6 +220,17 @@ def _find_addressed(verb: Token, speakers: Sequence[str], cast: Cast) -> tuple[t
         return ()
     named = [pair for child in verb.children if child.dep_ == "dobj" for pair in cast.find_named(child)]
     return tuple((key, token) for key, token in named if key not in speakers)
+
+
+def _without_parties(placing: Placing, story: Story) -> Placing:
+    """Leave out countries that are only spoken of: they are parties, and no place where something is."""
+    countries = {place.place.place_id for place in story.places if place.place.kind == "country"}
+    kept = tuple(
+        place for place in placing.places if place.role is PlaceRole.OCCURRED_AT or place.place_id not in countries
+    )
+    ids = {place.place_id for place in kept}
+    quotes = tuple(quote for quote in placing.quotes if quote.value in ids)
+    return replace(placing, places=kept, basis=placing.basis if kept else None, quotes=quotes)
 
 
 def _saying_title(token: Token, content: Token | None, speaker: Token, story: Story, cast: Cast) -> str:

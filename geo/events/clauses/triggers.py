@@ -16,6 +16,7 @@ from geo.events.clauses.conditions import (
     has_person,
     is_attack,
     is_done_to,
+    is_dud,
     is_figurative,
     is_left,
     is_of_body,
@@ -85,7 +86,7 @@ def find_triggers(story: Story, cast: Cast) -> tuple[Trigger, ...]:
     consumed: set[int] = set()
     tokens = [token for token in story.doc if story.sentence_index(token) not in skipped]
     for token in tokens:
-        if token.pos_ == "VERB" and token.dep_ not in ("amod", "compound"):
+        if token.pos_ == "VERB" and token.dep_ not in ("amod", "compound") and not _is_group(token):
             trigger = _verb_trigger(token, cast)
             if trigger is not None:
                 found.append(trigger)
@@ -98,12 +99,20 @@ def find_triggers(story: Story, cast: Cast) -> tuple[Trigger, ...]:
     return tuple(sorted(found, key=lambda trigger: trigger.token.i))
 
 
+def _is_group(token: Token) -> bool:
+    """Tell whether a participle stands for people: "the detained", "the 20 killed included four children"."""
+    if token.tag_ != "VBN":
+        return False
+    counted = token.dep_ == "acl" and token.head.pos_ == "NUM" and token.head.dep_ == "nsubj"
+    return counted or token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj")
+
+
 def _is_in_name(token: Token, cast: Cast) -> bool:
     return cast.is_named(token) and token.ent_type_ not in ("", "EVENT")
 
 
 def _verb_trigger(verb: Token, cast: Cast) -> Trigger | None:
-    if is_figurative(verb):
+    if is_figurative(verb) or is_dud(verb):
         return None
     if verb.doc[max(0, verb.i - 2) : verb.i].text.casefold() == "test-":
         return _of_verb(verb, _EXERCISE)

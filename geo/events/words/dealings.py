@@ -19,6 +19,8 @@ ACCORD_NOUNS = to_words(
     compromise"""
 )
 
+_PAPERS = to_words("declaration communiqué communique charter roadmap initiative contract")
+
 FRAMES: tuple[Frame, ...] = (
     Frame(
         name="visit",
@@ -30,7 +32,7 @@ FRAMES: tuple[Frame, ...] = (
         object_verbs={
             verb: to_words("visit trip tour") for verb in ("pay", "make", "undertake", "begin", "conclude", "end")
         },
-        nouns=to_words("visit trip tour arrival"),
+        nouns=to_words("visit trip tour arrival stop stopover"),
         needs_person=True,
     ),
     Frame(
@@ -114,7 +116,7 @@ FRAMES: tuple[Frame, ...] = (
         plover_event="SANCTION",
         object_verbs={
             verb: to_words(
-                """border crossing checkpoint gate frontier airspace road corridor bridge pass route tunnel
+                """border crossing point checkpoint gate frontier airspace road corridor bridge pass route tunnel
                  port terminal trade traffic transit flight train"""
             )
             for verb in ("close", "reopen", "shut", "seal", "open", "suspend", "block")
@@ -159,7 +161,9 @@ FRAMES: tuple[Frame, ...] = (
         name="agreement",
         kind=Kind.AGREEMENT,
         plover_event="AGREE",
-        object_verbs={"sign": ACCORD_NOUNS | to_words("declaration communiqué communique charter roadmap")}
+        object_verbs={
+            "sign": ACCORD_NOUNS | to_words("declaration communiqué communique charter roadmap initiative contract")
+        }
         | dict.fromkeys(
             (
                 "reach",

@@ -18,7 +18,7 @@ _TROOPS = to_words(
     """troop soldier force guard officer police unit battalion brigade regiment personnel army warship ship
     aircraft jet missile tank artillery drone system contingent reinforcement peacekeeper paramilitary officer
     agent equipment weapon helicopter patrol ranger observer monitor man company wing convoy squadron platoon
-    division fleet corps marine paratrooper commando gendarme sniper launcher vehicle frigate destroyer submarine
+    division fleet corps marine paratrooper commando gendarme sniper launcher frigate destroyer submarine
     bomber warplane gunboat armour armor"""
 )
 _BARRIERS = to_words(
@@ -36,7 +36,7 @@ TROOPS = _TROOPS | FIGHTERS
 
 GROUND = to_words(
     """district region province area territory town city village position post base camp country island valley sector
-    checkpoint outpost barracks garrison zone enclave bank strip"""
+    checkpoint outpost barracks garrison zone enclave bank strip temple fort hill pass plateau airport ridge"""
 )
 """What troops hold and leave, as common nouns."""
 
@@ -68,12 +68,12 @@ FRAMES: tuple[Frame, ...] = (
         left_verbs=to_words("leave quit vacate evacuate exit enter patrol withdraw retreat"),
         place_verbs=to_words("mine fortify garrison"),
         object_verbs={
-            **dict.fromkeys(("send", "dispatch"), _TROOPS | {"mission"}),
-            **dict.fromkeys(("station", "move", "mass", "withdraw", "rush", "position"), _TROOPS),
+            **dict.fromkeys(("send", "dispatch"), _TROOPS | {"mission", "vehicle"}),
+            **dict.fromkeys(("station", "move", "mass", "withdraw", "rush", "position"), _TROOPS | {"vehicle"}),
             "reinforce": to_words("border garrison post frontier position outpost"),
             **dict.fromkeys(("lay", "plant"), to_words("mine landmine minefield")),
             **dict.fromkeys(
-                ("boost", "strengthen", "increase", "expand", "reduce", "cut"),
+                ("boost", "strengthen", "increase", "expand", "reduce", "cut", "step"),
                 to_words("presence patrol garrison contingent deployment"),
             ),
         },
@@ -92,6 +92,7 @@ FRAMES: tuple[Frame, ...] = (
         phrase_verbs={("come", "under"): to_words("fire attack shelling bombardment assault")},
         person_verbs=to_words("beat torture club wound injure"),
         subject_verbs={
+            "go": to_words("bomb device mine landmine grenade charge"),
             **dict.fromkeys(("fire", "fight", "battle"), FIGHTERS),
             **dict.fromkeys(("break", "erupt"), to_words("war violence hostility")),
             "explode": to_words("bomb mine device shell grenade rocket missile car vehicle landmine"),

@@ -32,6 +32,7 @@ FRAMES: tuple[Frame, ...] = (
         plover_event="COERCE",
         plover_mode="arrest",
         verbs=to_words("arrest detain apprehend deport expel repatriate extradite jail imprison incarcerate intern"),
+        person_verbs=frozenset({"capture"}),
         particle_verbs=frozenset({("round", "up")}),
         object_verbs={"make": frozenset({"arrest"})},
         phrase_verbs={
@@ -78,7 +79,9 @@ FRAMES: tuple[Frame, ...] = (
         kind=Kind.INSTITUTIONAL,
         plover_event="COOPERATE",
         verbs=to_words("elect re-elect reelect resign abdicate depose oust topple overthrow"),
-        person_verbs=to_words("appoint nominate dismiss sack reinstate replace demote promote reappoint accredit"),
+        person_verbs=to_words(
+            "appoint nominate dismiss sack reinstate replace demote promote reappoint accredit suspend"
+        ),
         particle_verbs=frozenset({("step", "down"), ("swear", "in")}),
         object_verbs={
             "take": to_words("office oath"),

@@ -34,6 +34,7 @@ FRAMES: tuple[Frame, ...] = (
         kind=Kind.OTHER,
         plover_event="RETREAT",
         verbs=to_words("flee evacuate displace"),
+        particle_verbs=frozenset({("drive", "out")}),
         subject_verbs=dict.fromkeys(
             ("escape", "pour", "stream", "arrive", "camp", "return", "cross", "shelter", "drown"), _DISPLACED
         ),
