@@ -13,7 +13,7 @@ from spacy.tokens import Token
 from geo.events.actors.cast import Cast
 from geo.events.clauses.dating import to_inferred
 from geo.events.clauses.phrases import short_names
-from geo.events.clauses.placing import Placing
+from geo.events.clauses.placing import Placing, is_at_unknown
 from geo.events.drafts import Draft
 from geo.events.homes import fill_home
 from geo.events.sequels import fill_sequels
@@ -198,6 +198,8 @@ def _is_sequel(draft: Draft, other: Draft) -> bool:
 def _fill_place(draft: Draft, drafts: Sequence[Draft], story: Story) -> Draft:
     """Place a meeting or ceremony where the visit is that it is part of."""
     if draft.placing.places or draft.kind not in _EPISODIC - {Kind.VISIT}:
+        return draft
+    if is_at_unknown((draft.anchor, draft.clause), story):
         return draft
     here = story.sentence_index(draft.anchor)
     candidates = [

@@ -55,6 +55,7 @@ def _take_over(draft: Draft, source: Draft, story: Story) -> Draft:
         value = to_inferred(source.date_edtf)
         updated = replace(updated, date_edtf=value, date_basis=Basis.INFERRED, extra=(*draft.extra, evidence))
     nodes = [token for token in (draft.anchor, draft.clause, draft.theme) if token is not None]
+    nodes += list(draft.clause.ancestors) if _is_place_clause(draft.clause) else []
     if draft.placing.places or not source.placing.places or is_at_unknown(nodes, story):
         return updated
     return replace(updated, placing=_placing_of(draft, source, evidence))

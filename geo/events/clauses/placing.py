@@ -313,7 +313,9 @@ def _clause_place(place: PlaceSpan, trigger: Trigger) -> _Link | None:
         if head in above and head.pos_ in ("VERB", "AUX"):
             if trigger.frame.kind is Kind.AGREEMENT and preposition not in ("in", "at"):
                 return None
+            addressed = preposition in ("on", "upon") and place.place.kind == "country"
             direct = (node.dep_ == "dobj" and head.lemma_ in ("visit", "tour")) or preposition in LOCATIVE - {"between"}
+            direct = direct and not addressed
             return _Link(place=place, role=_default_role(trigger), steps=steps) if direct else None
         if head.pos_ == "VERB" and _is_position(head, trigger) and preposition in _AT:
             return _Link(place=place, role=_default_role(trigger), steps=steps)

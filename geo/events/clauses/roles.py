@@ -70,10 +70,10 @@ def to_role(trigger: Trigger, path: Path) -> PlaceRole | None:
         return PlaceRole.APPLIES_TO if path.is_boundary else None
     if kind is Kind.COMMITMENT:
         return PlaceRole.APPLIES_TO
-    # "discussed peace in Ladakh": a region is a subject, a town a venue.
-    # "called on Israel to stop": a country that one meets or turns to is nowhere on which something is.
-    if kind is Kind.MEETING and path.preposition in ("on", "upon") and not path.is_spot and not path.is_topic:
+    # "called on Israel to stop": one turns to a country there, and is not on it.
+    if kind is Kind.MEETING and path.head.pos_ == "VERB" and path.preposition in ("on", "upon") and not path.is_spot:
         return None
+    # "discussed peace in Ladakh": a region is a subject, a town a venue.
     discussed = trigger.token.lemma_ == "discuss" and path.link == "prep" and not path.is_spot
     unfolded = path.link in ("advcl", "conj") or (path.link == "dobj" and path.is_unfolded)
     if kind is Kind.MEETING and (path.is_topic or unfolded or discussed):

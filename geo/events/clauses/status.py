@@ -220,8 +220,8 @@ class _Climb:
         del verb
         subject = next((child for child in head.children if child.dep_ in SUBJECTS), None)
         self.speaker = subject
-        if head.lemma_.lower() in CLAIM_VERBS or subject is None or not is_reporter(subject):
-            self.is_claim = self.is_claim or subject is not None or head.lemma_.lower() in CLAIM_VERBS
+        if head.lemma_.lower() in CLAIM_VERBS or (subject is not None and _is_party(subject)):
+            self.is_claim = True
 
     def _step_gerund(self, verb: Token) -> Token | None:
         preposition, above = verb.head, verb.head.head
@@ -352,6 +352,11 @@ def _is_concluded(trigger: Trigger) -> bool:
         child.dep_ in SUBJECTS and (child.tag_ in ("NNS", "NNPS") or child.text.casefold() == "they" or child.conjuncts)
         for child in verb.children
     )
+
+
+def _is_party(speaker: Token) -> bool:
+    """Tell whether a state or people speaks for itself: what it says of others is its own word."""
+    return speaker.ent_type_ in ("GPE", "NORP") and not is_reporter(speaker)
 
 
 def is_reporter(token: Token) -> bool:
