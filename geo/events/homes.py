@@ -32,7 +32,7 @@ _FEWEST = 3
 
 def fill_home(draft: Draft, story: Story) -> Draft:
     """Give what has no place the country whose organs do it, or else the only country that the article is about."""
-    domestic = draft.kind is Kind.INSTITUTIONAL or draft.plover_event == "PROTEST"
+    domestic = draft.kind is Kind.INSTITUTIONAL or draft.plover_event == "PROTEST" or draft.plover_mode == "arrest"
     if draft.placing.places or not domestic or draft.status is Status.DENIED:
         return draft
     place = _organ_town(draft, story) or _nearest_country(_country_of(draft, story), draft.anchor, story)

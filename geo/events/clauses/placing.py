@@ -33,6 +33,8 @@ _WIDE = 2
 """Extent from which a place tells little of where something is."""
 _ABBREVIATION = re.compile(r"\(?\s*\b[A-Z][A-Za-z]*(?:[.&/-]?[A-Z0-9][A-Za-z]*)+\.?\s*\)")
 """A short form between a name and where it is: "the Joint Border Centre (JBC) in Tashkent"."""
+_UNITS = to_words("district province region county governorate prefecture department town city village municipality")
+"""Words after the name of a part of a country that say what part it is: "Gurbuz district in …"."""
 _LARGER_KINDS: Mapping[str, int] = {
     **dict.fromkeys(("province", "water", "river", "lake", "mountains"), 1),
     **dict.fromkeys(("boundary", "country", "sea"), 2),
@@ -204,6 +206,8 @@ def is_hosting(place: PlaceSpan, others: Sequence[PlaceSpan]) -> bool:
             continue
         between = place.span.doc[other.span.end : place.span.start].text if other.span.end <= place.span.start else None
         linked = None if between is None else _ABBREVIATION.sub(" ", between).strip(" ()").casefold()
+        if linked is not None and linked.partition(" ")[0].rstrip(",") in _UNITS:
+            linked = "," if linked.partition(" ")[0].endswith(",") else linked.partition(" ")[2]
         if between is not None and linked in (",", "in", "of", "", "’s", "'s"):
             return not (between.strip() == "," and _is_list(place, others))
     return False

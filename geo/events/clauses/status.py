@@ -213,6 +213,7 @@ class _Climb:
             self._hear(verb, head)
         elif _is_to_be(verb, head):
             self.mark(Status.PLANNED, head)
+            self.operator = None
         return head
 
     def _hear(self, verb: Token, head: Token) -> None:
