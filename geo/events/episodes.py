@@ -15,7 +15,7 @@ from geo.events.clauses.dating import to_inferred
 from geo.events.clauses.phrases import short_names
 from geo.events.clauses.placing import Placing, is_at_unknown
 from geo.events.drafts import Draft
-from geo.events.homes import fill_home
+from geo.events.homes import fill_homes
 from geo.events.sequels import fill_sequels
 from geo.events.story import Story
 from geo.events.words.frames import FRAMES
@@ -40,7 +40,7 @@ def fill_drafts(drafts: Sequence[Draft], story: Story, cast: Cast) -> list[Draft
     once = [_fill_date(draft, framed, story) for draft in framed]
     dated = [_fill_joined(draft, once, story) for draft in once]
     placed = [_fill_place(draft, dated, story) for draft in dated]
-    return [fill_home(draft, story) for draft in fill_sequels(placed, story)]
+    return fill_homes(fill_sequels(placed, story), story)
 
 
 def _fill_again(draft: Draft, drafts: Sequence[Draft], story: Story) -> Draft:
