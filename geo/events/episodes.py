@@ -13,7 +13,8 @@ from spacy.tokens import Token
 from geo.events.actors.cast import Cast
 from geo.events.clauses.dating import to_inferred
 from geo.events.clauses.phrases import short_names
-from geo.events.clauses.placing import Placing, is_at_unknown
+from geo.events.clauses.placing import Placing
+from geo.events.clauses.unknowns import is_at_unknown
 from geo.events.drafts import Draft
 from geo.events.homes import fill_homes
 from geo.events.sequels import fill_sequels

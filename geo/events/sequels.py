@@ -13,7 +13,8 @@ from spacy.tokens import Token
 
 from geo.events.clauses.dating import to_inferred
 from geo.events.clauses.grammar import SUBJECTS
-from geo.events.clauses.placing import Placing, is_at_unknown
+from geo.events.clauses.placing import Placing
+from geo.events.clauses.unknowns import is_at_unknown
 from geo.events.drafts import Draft
 from geo.events.story import Story
 from geo.events.words.frames import FRAMES
