@@ -13,7 +13,8 @@ from spacy.tokens import Token
 
 from geo.events.clauses.dating import to_inferred
 from geo.events.clauses.grammar import SUBJECTS
-from geo.events.clauses.placing import Placing, is_at_unknown
+from geo.events.clauses.placing import Placing
+from geo.events.clauses.unknowns import is_at_unknown
 from geo.events.drafts import Draft
 from geo.events.story import Story
 from geo.events.words.frames import FRAMES
@@ -55,6 +56,7 @@ def _take_over(draft: Draft, source: Draft, story: Story) -> Draft:
         value = to_inferred(source.date_edtf)
         updated = replace(updated, date_edtf=value, date_basis=Basis.INFERRED, extra=(*draft.extra, evidence))
     nodes = [token for token in (draft.anchor, draft.clause, draft.theme) if token is not None]
+    nodes += list(draft.clause.ancestors) if _is_place_clause(draft.clause) else []
     if draft.placing.places or not source.placing.places or is_at_unknown(nodes, story):
         return updated
     return replace(updated, placing=_placing_of(draft, source, evidence))
