@@ -101,10 +101,3 @@ def is_reporter(token: Token) -> bool:
     """Tell whether a speaker is heard as an office or witness, not as a party."""
     words = {token.lemma_.lower(), *(child.lemma_.lower() for child in token.lefts)}
     return token.lemma_.lower() in REPORTERS or bool(words & REPORTERS) or token.ent_type_ == "ORG"
-
-
-def is_quoted(token: Token) -> bool:
-    """Tell whether a token stands between quotation marks of its sentence."""
-    before = [other.text for other in token.sent if other.i < token.i]
-    opened = sum(text in ("“", "«") for text in before) - sum(text in ("”", "»") for text in before)
-    return opened > 0 or sum(text in ('"', "``") for text in before) % 2 == 1

@@ -16,7 +16,6 @@ from geo.events.clauses.modality import (
     is_concluded,
     is_negated,
     is_party,
-    is_quoted,
     is_to_be,
     is_told_future,
     is_wish,
@@ -285,6 +284,13 @@ def resolve_standing(trigger: Trigger) -> Standing:
     if climb.speaker is not None and status is not Status.OCCURRED:
         climb.is_claim = False
     return Standing(status=status, operator=climb.operator, speaker=climb.speaker, is_claim=climb.is_claim)
+
+
+def is_quoted(token: Token) -> bool:
+    """Tell whether a token stands between quotation marks of its sentence."""
+    before = [other.text for other in token.sent if other.i < token.i]
+    opened = sum(text in ("“", "«") for text in before) - sum(text in ("”", "»") for text in before)
+    return opened > 0 or sum(text in ('"', "``") for text in before) % 2 == 1
 
 
 def is_habit(trigger: Trigger, standing: Standing) -> bool:
