@@ -82,8 +82,10 @@ def is_answered_false(token: Token) -> bool:
 
 
 def is_concluded(trigger: Trigger) -> bool:
-    """Tell whether several sides "agreed to" do something: that is settled, no promise of one of them."""
-    verb = trigger.token
+    """Tell whether a thing is settled, no promise of one side: several "agreed to" do it, or somebody declared it."""
+    verb = trigger.verb or trigger.token
+    if verb.lemma_.lower() in ("declare", "proclaim"):
+        return True  # a truce that is declared holds
     if verb.pos_ != "VERB" or verb.lemma_.lower() != "agree":
         return False
     return any(
