@@ -26,6 +26,8 @@ def is_hosting(place: PlaceSpan, others: Sequence[PlaceSpan]) -> bool:
             return True
         if other.mention.mention_type is MentionType.BOUNDARY or place.mention.mention_type is MentionType.BOUNDARY:
             continue
+        if other.mention.mention_type is MentionType.FACILITY and other.mention.exact.islower():
+            continue  # "the embassy in Moscow" has no name of its own: the town says more
         if _owns(place, other):
             return True
         if _owns(other, place):

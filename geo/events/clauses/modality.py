@@ -82,8 +82,10 @@ def is_answered_false(token: Token) -> bool:
 
 
 def is_concluded(trigger: Trigger) -> bool:
-    """Tell whether several sides "agreed to" do something: that is settled, no promise of one of them."""
-    verb = trigger.token
+    """Tell whether a thing is settled, no promise of one side: several "agreed to" do it, or somebody declared it."""
+    verb = trigger.verb or trigger.token
+    if verb.lemma_.lower() in ("declare", "proclaim"):
+        return True  # a truce that is declared holds
     if verb.pos_ != "VERB" or verb.lemma_.lower() != "agree":
         return False
     return any(
@@ -101,10 +103,3 @@ def is_reporter(token: Token) -> bool:
     """Tell whether a speaker is heard as an office or witness, not as a party."""
     words = {token.lemma_.lower(), *(child.lemma_.lower() for child in token.lefts)}
     return token.lemma_.lower() in REPORTERS or bool(words & REPORTERS) or token.ent_type_ == "ORG"
-
-
-def is_quoted(token: Token) -> bool:
-    """Tell whether a token stands between quotation marks of its sentence."""
-    before = [other.text for other in token.sent if other.i < token.i]
-    opened = sum(text in ("“", "«") for text in before) - sum(text in ("”", "»") for text in before)
-    return opened > 0 or sum(text in ('"', "``") for text in before) % 2 == 1

@@ -16,7 +16,6 @@ from geo.events.clauses.modality import (
     is_concluded,
     is_negated,
     is_party,
-    is_quoted,
     is_to_be,
     is_told_future,
     is_wish,
@@ -300,6 +299,13 @@ def resolve_standing(trigger: Trigger) -> Standing:
         is_claim=climb.is_claim,
         signs=climb.signs or verb_group(trigger.verb if trigger.verb is not None else trigger.token),
     )
+
+
+def is_quoted(token: Token) -> bool:
+    """Tell whether a token stands between quotation marks of its sentence."""
+    before = [other.text for other in token.sent if other.i < token.i]
+    opened = sum(text in ("“", "«") for text in before) - sum(text in ("”", "»") for text in before)
+    return opened > 0 or sum(text in ('"', "``") for text in before) % 2 == 1
 
 
 def is_habit(trigger: Trigger, standing: Standing) -> bool:
