@@ -96,7 +96,7 @@ def _followed(draft: Draft, drafts: Sequence[Draft], story: Story) -> Draft | No
     if not (_is_then(draft.clause) or _is_place_clause(draft.clause) or _is_outcome(draft)):
         return None
     held = _sources(draft, drafts, story, _HELD, _REACH_THEN)
-    stated = [other for other in held if other.date_basis is Basis.STATED and _day_of(other) is not None]
+    stated = [other for other in held if other.date_basis is Basis.STATED]
     return stated[-1] if stated else None
 
 

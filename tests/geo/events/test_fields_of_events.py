@@ -131,3 +131,9 @@ def test_a_statement_is_at_its_venue_and_not_at_what_it_is_about(read: Read) -> 
     records = read("President Andrzej Duda warned in Vilnius on 3 May 2024 that troops threatened peace in Ukraine.")
     places = {name for event in records.events for name in names_of(event, records)}
     assert places == {"Vilnius"}
+
+
+def test_the_time_that_an_entry_was_written_is_not_when_its_meeting_will_be(read: Read) -> None:
+    text = "Live on 9 December 2025\n\n16:58 Foreign ministers of Peru and Chile will meet in Lima on 11 December 2025."
+    records = read(text, published="2025-12-09")
+    assert [event.date_edtf for event in records.events if event.status is Status.PLANNED] == ["2025-12-11"]
