@@ -11,7 +11,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from geo.events.clauses.grammar import subject_of
-from geo.events.clauses.placing import Placing
+from geo.events.clauses.placing import Placing, quote_places
 from geo.events.drafts import Draft
 from geo.events.story import PlaceSpan, Story
 from geo.events.words.kinds import Kind
@@ -53,6 +53,7 @@ def _fill_home(draft: Draft, drafts: Sequence[Draft], story: Story) -> Draft:
             places=(EventPlace(place_id=place.place.place_id, role=PlaceRole.OCCURRED_AT),),
             basis=Basis.INFERRED,
             evidence=None if same else story.sentence_evidence(place.span.root),
+            quotes=quote_places([place]),
         ),
     )
 

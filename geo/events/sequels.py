@@ -22,7 +22,7 @@ from geo.events.words.kinds import Kind
 from geo.events.words.wordlists import to_words
 from geo.records import EventPlace, Evidence
 from geo.times.edtf import edtf_bounds
-from geo.vocabulary import Basis, PlaceRole, Status
+from geo.vocabulary import Basis, EventField, PlaceRole, Status
 
 _HELD = frozenset({Kind.VISIT, Kind.MEETING, Kind.CEREMONY})
 _FOLLOWING = frozenset({Kind.MEETING, Kind.CEREMONY, Kind.AGREEMENT, Kind.COMMITMENT})
@@ -55,6 +55,7 @@ def _take_over(draft: Draft, source: Draft, story: Story) -> Draft:
     if draft.date_edtf is None and source.date_edtf is not None:
         value = to_inferred(source.date_edtf)
         updated = replace(updated, date_edtf=value, date_basis=Basis.INFERRED, extra=(*draft.extra, evidence))
+        updated = replace(updated, quotes=(*draft.quotes, *source.quotes_of(EventField.DATE)))
     nodes = [token for token in (draft.anchor, draft.clause, draft.theme) if token is not None]
     nodes += list(draft.clause.ancestors) if _is_place_clause(draft.clause) else []
     if draft.placing.places or not source.placing.places or is_at_unknown(nodes, story):
@@ -69,7 +70,9 @@ def _placing_of(draft: Draft, source: Draft, evidence: Evidence) -> Placing:
         for place in source.placing.places
         if place.role is PlaceRole.OCCURRED_AT
     )
-    return Placing(places=places, basis=Basis.INFERRED, evidence=evidence) if places else draft.placing
+    if not places:
+        return draft.placing
+    return Placing(places=places, basis=Basis.INFERRED, evidence=evidence, quotes=source.placing.quotes)
 
 
 def _sources(draft: Draft, drafts: Sequence[Draft], story: Story, kinds: frozenset[Kind], reach: int) -> list[Draft]:
