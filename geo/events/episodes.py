@@ -13,8 +13,9 @@ from spacy.tokens import Token
 from geo.events.actors.cast import Cast
 from geo.events.clauses.dating import to_inferred
 from geo.events.clauses.phrases import short_names
+from geo.events.clauses.unknowns import is_at_unknown
 from geo.events.drafts import Draft
-from geo.events.homes import fill_home
+from geo.events.homes import fill_homes
 from geo.events.sequels import fill_sequels
 from geo.events.story import Story
 from geo.events.words.frames import FRAMES
@@ -39,7 +40,7 @@ def fill_drafts(drafts: Sequence[Draft], story: Story, cast: Cast) -> list[Draft
     once = [_fill_date(draft, framed, story) for draft in framed]
     dated = [_fill_joined(draft, once, story) for draft in once]
     placed = [_fill_place(draft, dated, story) for draft in dated]
-    return [fill_home(draft, story) for draft in fill_sequels(placed, story)]
+    return fill_homes(fill_sequels(placed, story), story)
 
 
 def _fill_again(draft: Draft, drafts: Sequence[Draft], story: Story) -> Draft:
@@ -195,6 +196,8 @@ def _is_sequel(draft: Draft, other: Draft) -> bool:
 def _fill_place(draft: Draft, drafts: Sequence[Draft], story: Story) -> Draft:
     """Place a meeting or ceremony where the visit is that it is part of."""
     if draft.placing.places or draft.kind not in _EPISODIC - {Kind.VISIT}:
+        return draft
+    if is_at_unknown((draft.anchor, draft.clause), story):
         return draft
     here = story.sentence_index(draft.anchor)
     candidates = [

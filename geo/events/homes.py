@@ -5,17 +5,19 @@ What its own sentence or episode places is `geo.events.clauses.placing`'s and `g
 """
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 
 from spacy.tokens import Token
 
 from geo.events.clauses.grammar import subject_of
-from geo.events.clauses.placing import Placing
+from geo.events.clauses.placing import Placing, quote_places
 from geo.events.drafts import Draft
 from geo.events.story import PlaceSpan, Story
 from geo.events.words.kinds import Kind
 from geo.events.words.wordlists import to_words
 from geo.records import EventPlace
+from geo.times.edtf import edtf_bounds
 from geo.vocabulary import Basis, PlaceRole, Status
 
 _ORGANS = to_words(
@@ -30,12 +32,18 @@ _SHARE = 0.6
 _FEWEST = 3
 
 
-def fill_home(draft: Draft, story: Story) -> Draft:
+def fill_homes(drafts: Sequence[Draft], story: Story) -> list[Draft]:
+    """Place each draft that has no place, by what the others say."""
+    return [_fill_home(draft, drafts, story) for draft in drafts]
+
+
+def _fill_home(draft: Draft, drafts: Sequence[Draft], story: Story) -> Draft:
     """Give what has no place the country whose organs do it, or else the only country that the article is about."""
-    domestic = draft.kind is Kind.INSTITUTIONAL or draft.plover_event == "PROTEST"
+    domestic = draft.kind is Kind.INSTITUTIONAL or draft.plover_event == "PROTEST" or draft.plover_mode == "arrest"
     if draft.placing.places or not domestic or draft.status is Status.DENIED:
         return draft
-    place = _organ_town(draft, story) or _nearest_country(_country_of(draft, story), draft.anchor, story)
+    code = _country_of(draft, story)
+    place = _organ_town(draft, story) or _town_of_day(draft, drafts, code, story) or _nearest(code, draft.anchor, story)
     if place is None:
         return draft
     same = story.sentence_index(place.span.root) == story.sentence_index(draft.anchor)
@@ -45,6 +53,7 @@ def fill_home(draft: Draft, story: Story) -> Draft:
             places=(EventPlace(place_id=place.place.place_id, role=PlaceRole.OCCURRED_AT),),
             basis=Basis.INFERRED,
             evidence=None if same else story.sentence_evidence(place.span.root),
+            quotes=quote_places([place]),
         ),
     )
 
@@ -92,6 +101,26 @@ def _organ_town(draft: Draft, story: Story) -> PlaceSpan | None:
     return next((place for place in towns if place.place.kind in _TOWNS), None)
 
 
+def _town_of_day(draft: Draft, drafts: Sequence[Draft], code: str | None, story: Story) -> PlaceSpan | None:
+    """Find the only town of a country where the text puts something on the day of the draft."""
+    day = None if draft.date_edtf is None else draft.date_edtf.rstrip("?")
+    if day is None or edtf_bounds(day).precision != 1:
+        return None
+    ids = {
+        place.place_id
+        for other in drafts
+        if other.date_edtf is not None and other.date_edtf.rstrip("?") == day and other.status is Status.OCCURRED
+        for place in other.placing.places
+        if place.role is PlaceRole.OCCURRED_AT
+    }
+    towns = [
+        place
+        for place in story.places
+        if place.place.place_id in ids and place.place.kind in _TOWNS and place.place.country_codes == (code,)
+    ]
+    return towns[0] if len({town.place.place_id for town in towns}) == 1 else None
+
+
 def _organs_of(draft: Draft, story: Story) -> list[Token]:
     """List the organs that act; one without a name with the last one of its kind before it that has one."""
     verb = draft.clause
@@ -116,7 +145,7 @@ def _names_of(noun: Token) -> list[Token]:
     return [child for child in noun.children if child.dep_ in ("amod", "compound", "nmod", "poss")]
 
 
-def _nearest_country(code: str | None, anchor: Token, story: Story) -> PlaceSpan | None:
+def _nearest(code: str | None, anchor: Token, story: Story) -> PlaceSpan | None:
     """Find where the text names a country nearest."""
     here = story.sentence_index(anchor)
     named = [

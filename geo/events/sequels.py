@@ -13,7 +13,8 @@ from spacy.tokens import Token
 
 from geo.events.clauses.dating import to_inferred
 from geo.events.clauses.grammar import SUBJECTS
-from geo.events.clauses.placing import Placing, is_at_unknown
+from geo.events.clauses.placing import Placing
+from geo.events.clauses.unknowns import is_at_unknown
 from geo.events.drafts import Draft
 from geo.events.story import Story
 from geo.events.words.frames import FRAMES
@@ -21,7 +22,7 @@ from geo.events.words.kinds import Kind
 from geo.events.words.wordlists import to_words
 from geo.records import EventPlace, Evidence
 from geo.times.edtf import edtf_bounds
-from geo.vocabulary import Basis, PlaceRole, Status
+from geo.vocabulary import Basis, EventField, PlaceRole, Status
 
 _HELD = frozenset({Kind.VISIT, Kind.MEETING, Kind.CEREMONY})
 _FOLLOWING = frozenset({Kind.MEETING, Kind.CEREMONY, Kind.AGREEMENT, Kind.COMMITMENT})
@@ -54,7 +55,9 @@ def _take_over(draft: Draft, source: Draft, story: Story) -> Draft:
     if draft.date_edtf is None and source.date_edtf is not None:
         value = to_inferred(source.date_edtf)
         updated = replace(updated, date_edtf=value, date_basis=Basis.INFERRED, extra=(*draft.extra, evidence))
+        updated = replace(updated, quotes=(*draft.quotes, *source.quotes_of(EventField.DATE)))
     nodes = [token for token in (draft.anchor, draft.clause, draft.theme) if token is not None]
+    nodes += list(draft.clause.ancestors) if _is_place_clause(draft.clause) else []
     if draft.placing.places or not source.placing.places or is_at_unknown(nodes, story):
         return updated
     return replace(updated, placing=_placing_of(draft, source, evidence))
@@ -67,7 +70,9 @@ def _placing_of(draft: Draft, source: Draft, evidence: Evidence) -> Placing:
         for place in source.placing.places
         if place.role is PlaceRole.OCCURRED_AT
     )
-    return Placing(places=places, basis=Basis.INFERRED, evidence=evidence) if places else draft.placing
+    if not places:
+        return draft.placing
+    return Placing(places=places, basis=Basis.INFERRED, evidence=evidence, quotes=source.placing.quotes)
 
 
 def _sources(draft: Draft, drafts: Sequence[Draft], story: Story, kinds: frozenset[Kind], reach: int) -> list[Draft]:
@@ -94,7 +99,7 @@ def _followed(draft: Draft, drafts: Sequence[Draft], story: Story) -> Draft | No
     if not (_is_then(draft.clause) or _is_place_clause(draft.clause) or _is_outcome(draft)):
         return None
     held = _sources(draft, drafts, story, _HELD, _REACH_THEN)
-    stated = [other for other in held if other.date_basis is Basis.STATED and _day_of(other) is not None]
+    stated = [other for other in held if other.date_basis is Basis.STATED]
     return stated[-1] if stated else None
 
 

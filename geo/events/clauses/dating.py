@@ -4,6 +4,7 @@ Find when an event is: by its own arguments, then by its clause; and how a date 
 Expressions of time are found and valued by `geo.times`.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
@@ -23,6 +24,7 @@ _SHARED_LINKS = frozenset(
 )
 _BEGINNING = HAPPENING_VERBS | {"break", "erupt", "begin", "start", "rage"}
 _TELLING = frozenset({"be", "reinforce", "mark", "see", "witness", "follow", "propose", "announce"})
+_TIME_OF_DAY = re.compile(r"\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?", re.IGNORECASE)
 _AUX = frozenset({"aux", "auxpass"})
 _STEPS = 8
 _HISTORY_YEARS = 10
@@ -31,6 +33,7 @@ _HISTORY_YEARS = 10
 def find_dates_of(trigger: Trigger, story: Story, others: frozenset[int]) -> tuple[DateSpan, ...]:
     """Find the dates of an event in its sentence; several only where the words name several ("in May and in July")."""
     here = [one for one in story.dates_in(story.sentence_index(trigger.token)) if one.span.root.i not in story.dateline]
+    here = [one for one in here if not _is_stamp(one, story)] or here
     nodes = nodes_of(trigger)
     own = [found for found in here if _owner(found, nodes, others) is not None]
     if own:
@@ -43,6 +46,13 @@ def find_dates_of(trigger: Trigger, story: Story, others: frozenset[int]) -> tup
     label = story.label_of(trigger.token)
     told = trigger.verb is not None or trigger.token.dep_ == "ROOT"
     return (label,) if label is not None and told and not here else ()
+
+
+def _is_stamp(found: DateSpan, story: Story) -> bool:
+    """Tell whether a time of day opens a line: when its entry was written, which is when only where nothing else is."""
+    start = found.date.start
+    opens = start == 0 or story.article.text[:start].rstrip(" \t-•*").endswith("\n")
+    return opens and _TIME_OF_DAY.fullmatch(found.date.exact) is not None
 
 
 def has_own_time(trigger: Trigger) -> bool:

@@ -4,7 +4,6 @@ Find where an event is: by its own arguments, then by its sentence, then by the 
 A capital that stands for its government is no place, and neither is a country that only acts.
 """
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -13,8 +12,10 @@ from spacy.tokens import Token
 from geo.events.actors.cast import Cast
 from geo.events.clauses.anaphors import find_taken_up
 from geo.events.clauses.arguments import nodes_of
-from geo.events.clauses.roles import LOCATIVE, SUBJECT_MATTER, Path, to_role
+from geo.events.clauses.hosting import is_hosting
+from geo.events.clauses.roles import AT, LOCATIVE, SUBJECT_MATTER, Path, to_role
 from geo.events.clauses.triggers import Trigger
+from geo.events.clauses.unknowns import names_unknown_place
 from geo.events.quotes import Quote
 from geo.events.story import PlaceSpan, Story
 from geo.events.words.kinds import Kind
@@ -32,15 +33,12 @@ _PARTS = to_words(
 _STEPS = 9
 _WIDE = 2
 """Extent from which a place tells little of where something is."""
-_ABBREVIATION = re.compile(r"\(?\s*\b[A-Z][A-Za-z]*(?:[.&/-]?[A-Z0-9][A-Za-z]*)+\.?\s*\)")
-"""A short form between a name and where it is: "the Joint Border Centre (JBC) in Tashkent"."""
 _LARGER_KINDS: Mapping[str, int] = {
     **dict.fromkeys(("province", "water", "river", "lake", "mountains"), 1),
     **dict.fromkeys(("boundary", "country", "sea"), 2),
     "region": 3,
 }
 """How far a kind of place is from a spot on the map; what is not listed is a spot itself."""
-_AT = frozenset({"in", "at", "near", "to", "into", "inside", "outside", "around", "across"})
 _SHOT_AT = to_words("shell bomb bombard besiege recapture")
 """Verbs whose object, where it is a name, is a town."""
 _POSITIONS = to_words(
@@ -134,35 +132,6 @@ def _as_taken_up(placing: Placing, place: PlaceSpan, story: Story) -> Placing:
     return replace(placing, basis=Basis.INFERRED, evidence=story.sentence_evidence(named.root))
 
 
-def names_unknown_place(trigger: Trigger, story: Story) -> bool:
-    """Tell whether an event's own words say where it is by a name that was found nowhere ("near Ghulam Khan")."""
-    return is_at_unknown(nodes_of(trigger), story)
-
-
-def is_at_unknown(nodes: Sequence[Token], story: Story) -> bool:
-    """Tell whether words say where they are by a name that no place was found for."""
-    known = {token.i for place in story.places for token in place.span} | set(story.nations)
-    known |= {token.i for found in story.dates for token in found.span}
-    objects = [child for node in nodes for child in node.children if child.dep_ in ("dobj", "nsubjpass")]
-    for node in (*nodes, *objects):
-        for preposition in node.children:
-            if preposition.dep_ != "prep" or preposition.text.casefold() not in _AT | {"along"}:
-                continue
-            nouns = [child for child in preposition.children if child.dep_ == "pobj"]
-            if any(_is_unknown_name(noun, known) for noun in nouns):
-                return True
-    return False
-
-
-def _is_unknown_name(noun: Token, known: set[int]) -> bool:
-    names = [noun, *(child for child in noun.children if child.dep_ in ("compound", "nmod"))]
-    if any(name.i in known for name in names):
-        return False
-    if noun.ent_type_ == "PERSON" and noun.head.text.casefold() == "to":
-        return False
-    return any(name.pos_ == "PROPN" and name.text[0].isupper() for name in names)
-
-
 def to_extent(kind: str) -> int:
     """Rank a kind of place by how far it is from a spot: 0 town or site, 1 part of a country, 2 more, 3 vague."""
     return _LARGER_KINDS.get(kind, 0)
@@ -198,43 +167,8 @@ def is_usable(place: PlaceSpan, cast: Cast) -> bool:
 def _is_reached(root: Token) -> bool:
     """Tell whether one moves to or is at what a name stands for, which one does with no person."""
     if root.dep_ == "pobj":
-        return root.head.text.casefold() in _AT and root.head.dep_ == "prep"
+        return root.head.text.casefold() in AT and root.head.dep_ == "prep"
     return root.dep_ == "dobj" and root.head.lemma_.lower() in _SHOT_AT
-
-
-def is_hosting(place: PlaceSpan, others: Sequence[PlaceSpan]) -> bool:
-    """Tell whether a place only says where a more exact one is ("the base in Sargodha, Pakistan")."""
-    for other in others:
-        if other.span.start == place.span.start and other.span.end == place.span.end:
-            continue
-        if other.span.start <= place.span.start and place.span.end <= other.span.end:
-            return True
-        if other.mention.mention_type is MentionType.BOUNDARY or place.mention.mention_type is MentionType.BOUNDARY:
-            continue
-        if _owns(place, other):
-            return True
-        if _owns(other, place):
-            continue
-        between = place.span.doc[other.span.end : place.span.start].text if other.span.end <= place.span.start else None
-        linked = None if between is None else _ABBREVIATION.sub(" ", between).strip(" ()").casefold()
-        if between is not None and linked in (",", "in", "of", "", "’s", "'s"):
-            return not (between.strip() == "," and _is_list(place, others))
-    return False
-
-
-def _owns(place: PlaceSpan, other: PlaceSpan) -> bool:
-    """Tell whether a place stands as owner before a more exact one ("Khost's Gurbuz district")."""
-    if place.span.end > other.span.start or place.mention.mention_type is not MentionType.TOPONYM:
-        return False
-    between = place.span.doc[place.span.end : other.span.start].text.strip()
-    own = place.span[-1].text in ("'s", "’s") and not between
-    return own or between in ("'s", "’s")
-
-
-def _is_list(place: PlaceSpan, others: Sequence[PlaceSpan]) -> bool:
-    """Tell whether "A, B" enumerates rather than says where A is: both are of one kind."""
-    before = [other for other in others if other.span.end <= place.span.start]
-    return bool(before) and before[-1].place.kind == place.place.kind
 
 
 def _only_owns(place: PlaceSpan, trigger: Trigger) -> bool:
@@ -315,25 +249,36 @@ def _clause_place(place: PlaceSpan, trigger: Trigger) -> _Link | None:
     if _only_owns(place, trigger) or trigger.token.lemma_ == "arrival":
         return None
     verb = trigger.verb or trigger.token
-    above = _clauses_above(verb)
     if _hangs_on_place(trigger) and place.span.start < verb.left_edge.i:
         return _Link(place=place, role=_default_role(trigger), steps=verb.i - place.span.start)
+    return _climb_clause(place, trigger, _clauses_above(verb))
+
+
+def _climb_clause(place: PlaceSpan, trigger: Trigger, above: Sequence[Token]) -> _Link | None:
     node, steps, preposition = place.span.root, 0, ""
     while steps < _STEPS:
         if node.dep_ == "prep":
             preposition = node.text.casefold()
         head = node.head
         if head in above and head.pos_ in ("VERB", "AUX"):
-            if trigger.frame.kind is Kind.AGREEMENT and preposition not in ("in", "at"):
-                return None
-            direct = (node.dep_ == "dobj" and head.lemma_ in ("visit", "tour")) or preposition in LOCATIVE - {"between"}
-            return _Link(place=place, role=_default_role(trigger), steps=steps) if direct else None
-        if head.pos_ == "VERB" and _is_position(head, trigger) and preposition in _AT:
+            shared = _is_shared(place, trigger, node, preposition)
+            return _Link(place=place, role=_default_role(trigger), steps=steps) if shared else None
+        if head.pos_ == "VERB" and _is_position(head, trigger) and preposition in AT:
             return _Link(place=place, role=_default_role(trigger), steps=steps)
         if head.i == node.i or head.pos_ in ("VERB", "AUX"):
             return None
         node, steps = head, steps + 1
     return None
+
+
+def _is_shared(place: PlaceSpan, trigger: Trigger, node: Token, preposition: str) -> bool:
+    """Tell whether a place of the clause above, which hangs there by `node`, is where this one is too."""
+    if trigger.frame.kind is Kind.AGREEMENT:
+        return preposition in ("in", "at")
+    if preposition in ("on", "upon") and place.place.kind == "country":
+        return False  # whom one calls on
+    visited = node.dep_ == "dobj" and node.head.lemma_ in ("visit", "tour")
+    return visited or preposition in LOCATIVE - {"between"}
 
 
 def _is_position(verb: Token, trigger: Trigger) -> bool:

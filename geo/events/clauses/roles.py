@@ -4,6 +4,7 @@ Tell what a place is to an event (where it occurred, where it was signed, what i
 Which places hang on an event is `geo.events.clauses.placing`'s.
 """
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -18,6 +19,8 @@ LOCATIVE = to_words(
     throughout between alongside above opposite onto outside of"""
 )
 """Prepositions before where something is."""
+AT = frozenset({"in", "at", "near", "to", "into", "inside", "outside", "around", "across"})
+"""Those of them before where somebody is or goes, and hardly ever before who is dealt with."""
 SUBJECT_MATTER = frozenset({Kind.STATEMENT, Kind.COMMITMENT})
 """Types whose places are what they are about."""
 _SAID_AT = frozenset({"in", "at", "during", "to"})
@@ -61,22 +64,30 @@ def to_role(trigger: Trigger, path: Path) -> PlaceRole | None:
         return PlaceRole.OCCURRED_AT
     if _is_participant(kind, path):
         return None
-    if kind is Kind.AGREEMENT:
-        return _agreement_role(path)
-    if kind is Kind.STATEMENT:
-        said_there = path.link == "prep" and path.preposition in _SAID_AT and not path.is_topic
-        if said_there:
-            return PlaceRole.OCCURRED_AT
-        return PlaceRole.APPLIES_TO if path.is_boundary else None
-    if kind is Kind.COMMITMENT:
-        return PlaceRole.APPLIES_TO
-    # "discussed peace in Ladakh": a region is a subject, a town a venue.
-    # "called on Israel to stop": a country that one meets or turns to is nowhere on which something is.
-    if kind is Kind.MEETING and path.preposition in ("on", "upon") and not path.is_spot and not path.is_topic:
+    role = _ROLES.get(kind)
+    return _location_role(trigger, path) if role is None else role(trigger, path)
+
+
+def _statement_role(trigger: Trigger, path: Path) -> PlaceRole | None:
+    del trigger
+    if path.link == "prep" and path.preposition in _SAID_AT and not path.is_topic:
+        return PlaceRole.OCCURRED_AT
+    return PlaceRole.APPLIES_TO if path.is_boundary else None
+
+
+def _commitment_role(trigger: Trigger, path: Path) -> PlaceRole:
+    del trigger, path
+    return PlaceRole.APPLIES_TO
+
+
+def _meeting_role(trigger: Trigger, path: Path) -> PlaceRole | None:
+    # "called on Israel to stop": one turns to a country there, and is not on it.
+    if path.head.pos_ == "VERB" and path.preposition in ("on", "upon") and not path.is_spot:
         return None
+    # "discussed peace in Ladakh": a region is a subject, a town a venue.
     discussed = trigger.token.lemma_ == "discuss" and path.link == "prep" and not path.is_spot
     unfolded = path.link in ("advcl", "conj") or (path.link == "dobj" and path.is_unfolded)
-    if kind is Kind.MEETING and (path.is_topic or unfolded or discussed):
+    if path.is_topic or unfolded or discussed:
         return PlaceRole.APPLIES_TO
     return _location_role(trigger, path)
 
@@ -93,7 +104,8 @@ def _is_participant(kind: Kind, path: Path) -> bool:
     return False
 
 
-def _agreement_role(path: Path) -> PlaceRole | None:
+def _agreement_role(trigger: Trigger, path: Path) -> PlaceRole | None:
+    del trigger
     if path.link == "prep" and path.preposition in ("in", "at") and (path.head.pos_ == "VERB" or path.is_spot):
         return PlaceRole.SIGNED_AT
     return PlaceRole.APPLIES_TO if path.preposition not in ("between", "of", "") else None
@@ -109,3 +121,12 @@ def _location_role(trigger: Trigger, path: Path) -> PlaceRole | None:
         return PlaceRole.OCCURRED_AT
     between = path.preposition == "between" and trigger.frame.kind is not Kind.OTHER
     return PlaceRole.OCCURRED_AT if path.preposition in LOCATIVE and not between else None
+
+
+_ROLES: Mapping[Kind, Callable[[Trigger, Path], PlaceRole | None]] = {
+    Kind.AGREEMENT: _agreement_role,
+    Kind.STATEMENT: _statement_role,
+    Kind.COMMITMENT: _commitment_role,
+    Kind.MEETING: _meeting_role,
+}
+"""How places of some types are told; of all others by `_location_role`."""

@@ -7,9 +7,11 @@ Places among an event's own arguments are `geo.events.clauses.placing`'s.
 from collections.abc import Sequence
 
 from geo.events.actors.cast import Cast
-from geo.events.clauses.placing import Placing, is_hosting, is_usable, names_unknown_place, quote_places
+from geo.events.clauses.hosting import is_hosting
+from geo.events.clauses.placing import Placing, is_usable, quote_places
 from geo.events.clauses.status import resolve_standing
 from geo.events.clauses.triggers import Trigger
+from geo.events.clauses.unknowns import names_unknown_place
 from geo.events.story import PlaceSpan, Story
 from geo.events.words.kinds import Kind
 from geo.records import EventPlace

@@ -9,6 +9,17 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from geo.events.clauses.grammar import SUBJECTS, is_set_apart, verb_group
+from geo.events.clauses.modality import (
+    CONDITIONS,
+    is_answered_false,
+    is_called_false,
+    is_concluded,
+    is_negated,
+    is_party,
+    is_to_be,
+    is_told_future,
+    is_wish,
+)
 from geo.events.clauses.triggers import Trigger
 from geo.events.words.kinds import Kind
 from geo.events.words.operators import (
@@ -19,7 +30,6 @@ from geo.events.words.operators import (
     OPERATOR_NOUNS,
     PLAN_VERBS,
     REPORT_VERBS,
-    REPORTERS,
     UNREAL_NOUNS,
 )
 from geo.events.words.verbs import LIGHT_VERBS
@@ -29,7 +39,6 @@ from geo.vocabulary import Status
 _POSSIBLE = frozenset({"could", "may", "might", "can", "would"})
 _FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 _NECESSARY = frozenset({"should", "must", "ought"})
-_CONDITIONS = frozenset({"if", "unless", "whether", "lest", "until"})
 _FACT_PREPOSITIONS = to_words(
     """during after following since upon on in at by through with amid despite over from before within under
     because including across along near"""
@@ -38,19 +47,9 @@ _FACT_CLAUSES = frozenset(
     {"after", "by", "since", "upon", "following", "before", "while", "despite", "when", "without"}
 )
 _PROPOSING = to_words("propose suggest offer recommend consider mull contemplate float advocate invite")
-_NOBODY = frozenset({"nobody", "none", "neither", "nothing"})
-_FALSE = to_words(
-    """baseless unfounded groundless false untrue incorrect fabricated fake wrong unsubstantiated lie lies fabrication
-    falsehood invention hoax nonsense"""
-)
-"""What is said of a report that is no fact."""
 _REPORTS = to_words("report claim allegation rumour rumor accusation assertion suggestion story notion")
 _TRIALS = to_words("attempt bid effort try")
 """Nouns and verbs of trying: an attack that failed was one."""
-_WISHES = to_words("want hope seek aim wish")
-_TAKEN_UP = frozenset({"that", "this", "it", "these", "those", "they"})
-_ANSWER_TOKENS = 12
-"""A sentence that calls the one before it false is a short one."""
 _STEPS = 14
 
 
@@ -109,12 +108,12 @@ class _Climb:
         words = auxiliaries.keys()
         negations = [child for child in verb.children if child.dep_ == "neg"]
         marks = {child.text.casefold() for child in verb.children if child.dep_ == "mark"}
-        if "would" in words and _is_told_future(verb):
+        if "would" in words and is_told_future(verb):
             self.mark(Status.PLANNED, verb)
             self.operator = None
-        elif marks & _CONDITIONS or (words & _POSSIBLE and not self.operator):
+        elif marks & CONDITIONS or (words & _POSSIBLE and not self.operator):
             self.is_open = True
-        elif is_negated(verb) or _is_called_false(verb):
+        elif is_negated(verb) or is_called_false(verb):
             self.mark(Status.DENIED, verb, *negations)
             self.operator = None
         elif words & _FUTURE:
@@ -217,9 +216,10 @@ class _Climb:
             self.mark(Status.PROPOSED, head)
         elif lemma in CLAIM_VERBS | REPORT_VERBS:
             self._hear(verb, head)
-        elif _is_to_be(verb, head):
+        elif is_to_be(verb, head):
             to = [one for one in verb.children if one.text == "to" and one.dep_ == "aux"]
             self.mark(Status.PLANNED, head, head, *to)
+            self.operator = None
         return head
 
     def _hear(self, verb: Token, head: Token) -> None:
@@ -227,8 +227,8 @@ class _Climb:
         del verb
         subject = next((child for child in head.children if child.dep_ in SUBJECTS), None)
         self.speaker = subject
-        if head.lemma_.lower() in CLAIM_VERBS or subject is None or not is_reporter(subject):
-            self.is_claim = self.is_claim or subject is not None or head.lemma_.lower() in CLAIM_VERBS
+        if head.lemma_.lower() in CLAIM_VERBS or (subject is not None and is_party(subject)):
+            self.is_claim = True
 
     def _step_gerund(self, verb: Token) -> Token | None:
         preposition, above = verb.head, verb.head.head
@@ -252,25 +252,24 @@ class _Climb:
     def _step_modifier(self, verb: Token, head: Token) -> Token | None:
         infinitive = any(child.text.casefold() == "to" and child.dep_ == "aux" for child in verb.children)
         lemma = head.lemma_.lower()
-        if infinitive and lemma in OPERATOR_NOUNS:
-            self.mark(OPERATOR_NOUNS[lemma], head)
-            return head
-        if infinitive and (lemma in PLAN_VERBS - {"seek"} or head.text.casefold() in ("scheduled", "expected")):
-            self.mark(Status.PLANNED, head)
-            return head
-        if infinitive and lemma in COMMIT_VERBS:
-            self.mark(Status.PLANNED, head)
-            return head
-        if infinitive and lemma in _TRIALS and self.trigger.frame.kind is Kind.ATTACK:
-            return head
         if infinitive:
-            self.is_open = True
-            return None
+            return self._step_infinitive(head)
         if lemma in _REPORTS and verb.dep_ == "acl":
             return head  # "reports that they clashed": whether they are true is told above
         if verb.dep_ == "advcl" and not any(child.dep_ in ("mark", "advmod") for child in verb.children):
             return head
         return None
+
+    def _step_infinitive(self, head: Token) -> Token | None:
+        lemma = head.lemma_.lower()
+        if lemma in OPERATOR_NOUNS:
+            self.mark(OPERATOR_NOUNS[lemma], head)
+        elif lemma in (PLAN_VERBS - {"seek"}) | COMMIT_VERBS or head.text.casefold() in ("scheduled", "expected"):
+            self.mark(Status.PLANNED, head)
+        elif not (lemma in _TRIALS and self.trigger.frame.kind is Kind.ATTACK):
+            self.is_open = True
+            return None
+        return head
 
 
 def resolve_standing(trigger: Trigger) -> Standing:
@@ -282,14 +281,14 @@ def resolve_standing(trigger: Trigger) -> Standing:
         climb.mark(Status.DENIED, named, *none)
         climb.operator = None
     climb.run()
-    if _is_answered_false(trigger.token):
+    if is_answered_false(trigger.token):
         climb.mark(Status.DENIED, trigger.token)
     status = None if climb.is_open else climb.status
-    is_promise = trigger.frame.kind is Kind.COMMITMENT and not _is_concluded(trigger)
+    is_promise = trigger.frame.kind is Kind.COMMITMENT and not is_concluded(trigger)
     if is_promise and status in (Status.OCCURRED, Status.PROPOSED):
         status = Status.PLANNED
         climb.signs = climb.signs or (trigger.token,)
-    if trigger.frame.kind is Kind.AGREEMENT and status is Status.PLANNED and _is_wish(climb.operator):
+    if trigger.frame.kind is Kind.AGREEMENT and status is Status.PLANNED and is_wish(climb.operator):
         status = Status.PROPOSED  # an agreement that one side would like is none that was decided
     if climb.speaker is not None and status is not Status.OCCURRED:
         climb.is_claim = False
@@ -300,79 +299,6 @@ def resolve_standing(trigger: Trigger) -> Standing:
         is_claim=climb.is_claim,
         signs=climb.signs or verb_group(trigger.verb if trigger.verb is not None else trigger.token),
     )
-
-
-def _is_to_be(verb: Token, head: Token) -> bool:
-    """Tell whether a verb stands in a future of two words: "is going to travel", "is to visit"."""
-    if head.lemma_ == "go":
-        return head.tag_ == "VBG" and verb.dep_ == "xcomp"
-    return head.lemma_ == "be" and any(child.text == "to" for child in verb.children if child.dep_ == "aux")
-
-
-def is_negated(verb: Token) -> bool:
-    """Tell whether a verb is denied: by "not", or by a subject that is nobody."""
-    for child in verb.children:
-        if child.dep_ == "neg":
-            return True
-        if child.dep_ in SUBJECTS:
-            dets = {det.text.casefold() for det in child.children if det.dep_ == "det"}
-            if child.text.casefold() in _NOBODY or dets & {"no", "neither"}:
-                return True
-    return False
-
-
-def _is_wish(operator: Token | None) -> bool:
-    return operator is not None and operator.lemma_.lower() in _WISHES
-
-
-def _is_told_future(verb: Token) -> bool:
-    """Tell whether "would" is the "will" of somebody who spoke in the past: "announced that they would sell"."""
-    head = verb.head
-    spoken = head.lemma_.lower() in (REPORT_VERBS | COMMIT_VERBS) and head.tag_ in ("VBD", "VBN")
-    conditional = any(
-        child.dep_ == "advcl" and any(mark.text.casefold() in _CONDITIONS for mark in child.children)
-        for child in (*verb.children, *head.children)
-    )
-    return verb.dep_ == "ccomp" and spoken and not conditional
-
-
-def _is_called_false(verb: Token) -> bool:
-    """Tell whether a clause says of reports that they are false."""
-    if verb.lemma_ != "be":
-        return False
-    return any(child.dep_ in ("acomp", "attr") and child.text.casefold() in _FALSE for child in verb.children)
-
-
-def _is_answered_false(token: Token) -> bool:
-    """Tell whether the next sentence calls false what somebody says here: "That is a lie."."""
-    end = token.sent.end
-    if end >= len(token.doc):
-        return False
-    answer = token.doc[end].sent
-    return len(answer) <= _ANSWER_TOKENS and any(
-        verb.dep_ == "ROOT"
-        and _is_called_false(verb)
-        and not is_negated(verb)
-        and any(child.dep_ == "nsubj" and child.text.casefold() in _TAKEN_UP for child in verb.children)
-        for verb in answer
-    )
-
-
-def _is_concluded(trigger: Trigger) -> bool:
-    """Tell whether several sides "agreed to" do something: that is settled, no promise of one of them."""
-    verb = trigger.token
-    if verb.pos_ != "VERB" or verb.lemma_.lower() != "agree":
-        return False
-    return any(
-        child.dep_ in SUBJECTS and (child.tag_ in ("NNS", "NNPS") or child.text.casefold() == "they" or child.conjuncts)
-        for child in verb.children
-    )
-
-
-def is_reporter(token: Token) -> bool:
-    """Tell whether a speaker is heard as an office or witness, not as a party."""
-    words = {token.lemma_.lower(), *(child.lemma_.lower() for child in token.lefts)}
-    return token.lemma_.lower() in REPORTERS or bool(words & REPORTERS) or token.ent_type_ == "ORG"
 
 
 def is_quoted(token: Token) -> bool:
