@@ -207,14 +207,13 @@ def _agreed_trigger(verb: Token, cast: Cast) -> Trigger | None:
     if verb.lemma_.lower() != "agree":
         return None
     linked = [child for child in verb.children if child.dep_ == "prep" and child.text.casefold() in _AGREED]
-    for frame in FRAMES:
-        if frame.agreed_nouns and is_of_sides(verb, subject_of(verb), cast):
-            return _of_verb(verb, frame)
+    frames = [frame for frame in FRAMES if frame.agreed_nouns]
+    for frame in frames:
         for child in linked:
             theme = next((token for token in child.children if token.lemma_.lower() in frame.agreed_nouns), None)
             if theme is not None:
                 return Trigger(token=verb, verb=verb, theme=theme, frame=frame)
-    return None
+    return _of_verb(verb, frames[0]) if frames and is_of_sides(verb, subject_of(verb), cast) else None
 
 
 def _noun_trigger(noun: Token, story: Story, cast: Cast) -> Trigger | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from geo.places.gazetteer import Entry
 from geo.places.own.entries import OwnEntry
 from geo.places.recognition.name import Name
-from geo.places.resolution.scoring import KEPT_CANDIDATES, PLOTTED_FROM, Scored
+from geo.places.resolution.scoring import COUNTRY_PLOTTED_FROM, KEPT_CANDIDATES, PLOTTED_FROM, Scored
 from geo.records import Article, Candidate, Mention, Place
 from geo.vocabulary import FeatureClass, MentionType, Reading
 
@@ -117,7 +117,9 @@ def to_candidates(scored: tuple[Scored, ...]) -> tuple[Candidate, ...]:
 
 def is_certain(resolved: Resolved) -> bool:
     """Tell whether a resolution is probable enough for the map, in the digits that the reader is shown."""
-    return round(resolved.probability, 4) >= PLOTTED_FROM or resolved.reading is Reading.ALTERNATIVE
+    is_country = resolved.place is not None and resolved.place.kind == "country"
+    needed = COUNTRY_PLOTTED_FROM if is_country else PLOTTED_FROM
+    return round(resolved.probability, 4) >= needed or resolved.reading is Reading.ALTERNATIVE
 
 
 def is_plotted(resolved: Resolved) -> bool:
