@@ -32,7 +32,8 @@ _SELF_TOLD = to_words("ceasefire truce armistice")
 _NO_SUBJECT = to_words(
     """new bilateral trilateral multilateral joint formal informal historic landmark final draft such separate similar
     comprehensive major key important other same international interim preliminary initial tentative so-called
-    controversial secret several more long-awaited long-term strategic recent earlier previous further own"""
+    controversial secret several more significant notable crucial vital wide-ranging sweeping binding
+    long-awaited long-term strategic recent earlier previous further own"""
 )
 """Adjectives that say what kind of agreement it is, not what it is about."""
 _TOPICS = TOPICS | to_words(
