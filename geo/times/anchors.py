@@ -29,6 +29,8 @@ _NEWS_DAYS = 300
 _LONGEST_LEAP_DAYS = 92
 _LONGEST_STEP_BACK_DAYS = 31
 _CITY = re.compile(r"[A-Z][A-Z .'’/-]{2,}[A-Z]\b[^.\n]{0,40}$")
+_TOWN = re.compile(r"(?:[A-Z][\w.'’-]*,? ){1,5}")
+"""Nothing but names before the day: "Sofia, 14 March 2025 —"."""
 
 _LABEL = re.compile(
     r"(?:^|[.!?|(]\s*)(?:Published|Posted|Updated|Created|Last modified|Date)(?: on| at)?:? (?:[\w:.]+ ){0,3}$"
@@ -192,7 +194,7 @@ def _find_dateline(text: str, stated: Sequence[TimeSpan]) -> Anchor | None:
         before, line = text[start : span.start], text[start : end if end >= 0 else len(text)]
         labelled = span.start < _LONGEST_HEAD and _LABEL.search(before)
         alone = len(line) <= _LONGEST_DATELINE and len(line.split()) <= _DATELINE_WORDS and not line.endswith(".")
-        opens = not before.strip(" -–—*•") and _is_dash(text, span.end)
+        opens = _is_dash(text, span.end) and (not before.strip(" -–—*•") or bool(_TOWN.fullmatch(before)))
         if alone or labelled or (len(before) <= _LONGEST_DATELINE and (_CITY.match(before) or opens)):
             return Anchor(day=bounds.earliest, kind=AnchorKind.DATELINE)
     return None

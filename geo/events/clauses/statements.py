@@ -246,7 +246,9 @@ def _saying_title(token: Token, content: Token | None, speaker: Token, story: St
         words = f"{words} {phrase(charge, story)}" if charge is not None else words
     if content.dep_ == "dobj":
         return to_title(f"{name} {present(token, plural=plural)} {words}")
-    return to_title(f"{name}: {words}")
+    # What is denied or warned of must not read as what is said.
+    said = f" {present(token, plural=plural)} that " if is_act(token) else ": "
+    return to_title(f"{name}{said}{words}")
 
 
 def _is_told(place_id: str, content: Token, story: Story, cast: Cast) -> bool:

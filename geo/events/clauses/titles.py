@@ -18,6 +18,7 @@ _STOPS = frozenset(',;:—–(“”"')
 _WHERE = to_words("in near at on along off around across")
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "nummod", "npadvmod"})
 _DROPPED = to_words("during after following before upon on in since as amid under while when at until")
+_PLURAL_PRONOUNS = frozenset({"they", "we", "these", "those", "both"})
 
 
 def build_title(trigger: Trigger, standing: Standing, roles: Roles, cast: Cast) -> str:
@@ -95,7 +96,10 @@ def _verb_title(verb: Token, roles: Roles, cast: Cast, *, trigger: Trigger | Non
         return f"{name} {verb.text} {_rest(verb, cast)}"
     name = _subject_words(subject, cast) or short_names(roles.actors, cast)
     plural = subject is not None and (
-        subject.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in subject.children) or len(cast.who(subject)) > 1
+        subject.tag_ in ("NNS", "NNPS")
+        or subject.text.casefold() in _PLURAL_PRONOUNS
+        or any(c.dep_ == "conj" for c in subject.children)
+        or len(cast.who(subject)) > 1
     )
     rest = _rest(verb, cast, taken_up=taken_up)
     if theme is not None and theme == verb.head and verb.dep_ == "relcl":

@@ -125,6 +125,8 @@ def test_one_office_of_two_persons_is_a_claim_of_both() -> None:
         ("He signed a border agreement in Nairobi on 3 May 2024.", "He signs border agreement in Nairobi"),
         ("Lula visited Buenos Aires on 3 May 2024.", "Lula visits Buenos Aires"),
         ("On Friday, 3 May 2024, Lula visited Buenos Aires.", "Lula visits Buenos Aires"),
+        ("They arrested two men in Nairobi on 3 May 2024.", "They arrest two men in Nairobi"),
+        ("Turkey denied on 3 May 2024 that its men had left.", "Turkey denies that its men had left"),
     ],
 )
 def test_a_title_keeps_its_subject(read: Read, text: str, title: str) -> None:

@@ -91,3 +91,14 @@ def test_the_clause_says_on_which_side_a_date_lies(text: str, edtf: str) -> None
 def test_a_date_in_brackets_explains_what_nothing_else_fixes() -> None:
     found = read("This year (2018), the two governments will agree. Last year they did not.")
     assert [(date.exact, date.edtf) for date in found] == [("This year", "2018"), ("2018", "2018")]
+
+
+@pytest.mark.parametrize("head", ["Sofia, 14 March 2025 (Border Wire) — ", "New Delhi, 14 March 2025: "])
+def test_a_town_in_small_letters_may_open_a_dateline(head: str) -> None:
+    found = read(f"{head}The minister left on Tuesday.")
+    assert [(date.exact, date.edtf) for date in found][1:] == [("Tuesday", "2025-03-11?")]
+
+
+def test_a_sentence_before_a_date_and_a_dash_is_no_dateline() -> None:
+    found = read("The treaty of 14 March 2025 - a surprise - stands. The minister left on Tuesday.")
+    assert "2025-03-11?" not in {date.edtf for date in found}
