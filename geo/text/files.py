@@ -35,21 +35,39 @@ def read_text_bytes(path: Path) -> bytes:
     InputError
         If it cannot be read, is no ordinary file, is empty, UTF-16 or binary.
     """
+    content = read_bytes(path, cure="save the article's text in one")
+    if not content:
+        raise InputError(path, "is empty: put the article's text in it, or take it away")
+    if b"\0" in content:
+        raise InputError(path, "is binary, not text: give UTF-8 text (.txt, .md, .jsonl)")
+    return content
+
+
+def read_bytes(path: Path, *, cure: str) -> bytes:
+    """
+    Read a file whose bytes may be UTF-8.
+
+    Parameters
+    ----------
+    cure
+        What to give instead of something that is no file.
+
+    Raises
+    ------
+    InputError
+        If it cannot be read, is no ordinary file, or is UTF-16.
+    """
     if path.exists() and not path.is_file():
         # A pipe would be waited for without end.
-        raise InputError(path, "is no ordinary file: save the article's text in one")
+        raise InputError(path, f"is no ordinary file: {cure}")
     try:
         content = path.read_bytes()
     except FileNotFoundError:
         raise InputError(path, "there is no such file or folder: check the name") from None
     except OSError as error:
         raise InputError(path, f"cannot be read ({error.strerror}): check its permissions") from error
-    if not content:
-        raise InputError(path, "is empty: put the article's text in it, or take it away")
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise InputError(path, "is UTF-16: save it as UTF-8")
-    if b"\0" in content:
-        raise InputError(path, "is binary, not text: give UTF-8 text (.txt, .md, .jsonl)")
+        raise InputError(path, "is UTF-16: save it as UTF-8", line=1)
     return content
 
 

@@ -13,7 +13,7 @@ from typing import Any
 from geo.errors import InputError
 from geo.reviews.decisions import Decision, ReviewFile
 from geo.reviews.file.rows import KEYS, RowError, parse_row, to_json
-from geo.text.files import decode_utf8
+from geo.text.files import decode_utf8, read_bytes
 
 VERSION = 1
 HEAD = '{"sarhad_reviews": 1}'
@@ -36,7 +36,7 @@ def read_reviews(path: Path) -> ReviewFile:
     InputError
         If the file as a whole cannot be read, is not UTF-8 text, or does not begin with the head of a known version.
     """
-    content = _read_bytes(path)
+    content = read_bytes(path, cure="give a review file (JSON Lines)")
     decisions: dict[str, Decision] = {}
     faults: list[InputError] = []
     has_head = False
@@ -88,20 +88,6 @@ def to_line(row: Mapping[str, Any]) -> str:
     parse_row(given, 1)
     keys = (*_ORDER, *(key for key in KEYS if key not in _ORDER))
     return to_json({key: given[key] for key in keys if key in given}) + "\n"
-
-
-def _read_bytes(path: Path) -> bytes:
-    if path.exists() and not path.is_file():
-        raise InputError(path, "is no ordinary file: give a review file (JSON Lines)")
-    try:
-        content = path.read_bytes()
-    except FileNotFoundError:
-        raise InputError(path, "there is no such file: check the name") from None
-    except OSError as error:
-        raise InputError(path, f"cannot be read ({error.strerror}): check its permissions") from error
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise InputError(path, "is UTF-16: save it as UTF-8", line=1)
-    return content
 
 
 def _parse_head(text: str, path: Path, number: int) -> dict[str, Any]:

@@ -94,7 +94,7 @@ BAD_FILES = [
     ("a.txt", " \n\t\u3000\n", "a.txt: holds no text"),
     ("a.md", '+++\ntitle = "T"\n+++\n  ', "a.md: holds no text"),
     ("a.txt", b"PK\x03\x04\0\0", "a.txt: is binary"),
-    ("a.txt", "Hi".encode("utf-16"), "a.txt: is UTF-16: save it as UTF-8"),
+    ("a.txt", "Hi".encode("utf-16"), "a.txt:1: is UTF-16: save it as UTF-8"),
     ("a.txt", b"Fine.\nCaf\xe9 talks", "a.txt:2: is not UTF-8: byte 9 is 0xe9; save it as UTF-8"),
     ("a.md", '+++\ntitle = "T"\nBody', "a.md:1: the front matter is not closed: end it with a line '+++'"),
     ("a.md", '+++\ntitle = "T"\nauthor = nobody\n+++\nBody', "a.md:3: the front matter is no TOML"),
@@ -257,7 +257,7 @@ BAD_SIDECARS = [
     ('["a.txt"]\ntitle = "T"\n["b.txt"]\ntitle = 5\n', "sources.toml:4: ['b.txt'] 'title' is 5, not a string"),
     ('["a.txt"]\npublished = "2025-1-1"\n', "sources.toml:2: ['a.txt'] 'published' is '2025-1-1', not an ISO date"),
     ('"a.txt" = 5\n', "sources.toml:1: 'a.txt' is no table"),
-    (b"\xff\xfe\0", "sources.toml: is UTF-16"),
+    (b"\xff\xfe\0", "sources.toml:1: is UTF-16"),
 ]
 
 

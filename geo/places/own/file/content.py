@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from geo.errors import InputError
-from geo.text.files import decode_utf8
+from geo.text.files import decode_utf8, read_bytes
 
 SUFFIXES = (".csv", ".geojson", ".json")
 _FORMATS = "a gazetteer is a .csv or .geojson file"
@@ -32,17 +32,7 @@ def read_file(path: Path) -> TextFile:
     """
     if path.suffix.lower() not in SUFFIXES:
         raise InputError(path, f"has the extension {path.suffix or '(none)'!r}: {_FORMATS}")
-    if path.exists() and not path.is_file():
-        # A pipe would be waited for without end.
-        raise InputError(path, f"is no ordinary file: {_FORMATS}")
-    try:
-        content = path.read_bytes()
-    except FileNotFoundError:
-        raise InputError(path, "there is no such file: check the name") from None
-    except OSError as error:
-        raise InputError(path, f"cannot be read ({error.strerror}): check its permissions") from error
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise InputError(path, "is UTF-16: save it as UTF-8", line=1)
+    content = read_bytes(path, cure=_FORMATS)
     text = decode_utf8(content, path).removeprefix("\ufeff")
     if not text.strip():
         raise InputError(path, "is empty: list your places in it, or leave --gazetteer away", line=1)
