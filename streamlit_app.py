@@ -79,7 +79,7 @@ def main() -> None:
 
 def show_page(page: Page) -> None:
     """Show title, filters, map and what lies below it."""
-    for name, value in (("selected", None), ("turn", 0), ("filter_undated", True)):
+    for name, value in (("selected", None), ("turn", 0), ("from_table", False), ("filter_undated", True)):
         st.session_state.setdefault(name, value)
     filters = show_filters(page)
     rows = selection.filter_events(page.events, filters)
@@ -106,16 +106,16 @@ def show_map(page: Page, filters: Filters) -> None:
 
 def take_picked() -> None:
     """Take over what was clicked on the map; an empty id is a click beside every mark."""
-    st.session_state.selected = st.session_state["map"]["picked"] or None
+    st.session_state.update(selected=st.session_state["map"]["picked"] or None, from_table=False)
 
 
 def take_row() -> None:
-    """Select on the map what was selected in the table; a row that a filter took away stays selected."""
-    chosen = st.session_state["events"]["selection"]["rows"]
-    if not chosen and st.session_state.selected not in st.session_state.table_ids:
+    """Select on the map what was selected in the table; one that is being drawn takes back nothing of the map's."""
+    state, chosen = st.session_state, st.session_state["events"]["selection"]["rows"]
+    if not chosen and not (state.from_table and state.selected in state.table_ids):
         return
-    st.session_state.selected = st.session_state.table_ids[chosen[0]] if chosen else None
-    st.session_state.turn += 1
+    picked = state.table_ids[chosen[0]] if chosen else None
+    state.update(selected=picked, from_table=True, turn=state.turn + 1)
 
 
 def show_filters(page: Page) -> Filters:
