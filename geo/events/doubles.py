@@ -1,10 +1,10 @@
 """
-Drop what tells one happening twice inside a sentence: joined verbs, outcomes, promises of a thing told by itself.
+Tell once what an article tells twice: joined verbs, outcomes, promises of a thing told by itself, and retellings.
 
-Mentions in different sentences are joined by `geo.events.merging.events`.
+Mentions that name people are joined by `geo.events.merging.events`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from geo.events.clauses.grammar import objects_of, subject_of
@@ -123,7 +123,6 @@ def _is_agreed(draft: Draft, deal: Draft) -> bool:
     return (
         deal.kind is Kind.AGREEMENT
         and deal.anchor.lemma_.lower() == "agree"
-        and deal.theme is None
         and draft is not deal
         and draft.kind is not Kind.AGREEMENT
         and any(child.dep_ == "xcomp" and draft.anchor in child.subtree for child in deal.anchor.children)
@@ -132,13 +131,37 @@ def _is_agreed(draft: Draft, deal: Draft) -> bool:
 
 def fold_outcomes(drafts: Sequence[Draft], story: Story) -> list[Draft]:
     """Let a sentence that only tells who was hurt be evidence of the attack before it: "One soldier was wounded."."""
+    return _fold(drafts, story, lambda draft, first: _is_aftermath(draft, first, story), latest=True)
+
+
+def _fold(
+    drafts: Sequence[Draft],
+    story: Story,
+    is_told: Callable[[Draft, Draft], bool],
+    *,
+    join: Callable[[Draft, Draft], Draft] = lambda first, _: first,
+    latest: bool = False,
+) -> list[Draft]:
+    """
+    Keep of drafts that tell one thing the first, with the sentences of the others as evidence.
+
+    Parameters
+    ----------
+    is_told
+        Tells whether a draft tells the same as one that was kept.
+    join
+        Adds to the one that was kept what the draft knows besides.
+    latest
+        Whether to look for that one from the end.
+    """
     kept: list[Draft] = []
     for draft in drafts:
-        first = next((one for one in reversed(kept) if _is_aftermath(draft, one, story)), None)
-        if first is None:
+        numbers = range(len(kept) - 1, -1, -1) if latest else range(len(kept))
+        index = next((number for number in numbers if is_told(draft, kept[number])), None)
+        if index is None:
             kept.append(draft)
         else:
-            index = next(i for i, one in enumerate(kept) if one is first)
+            first = join(kept[index], draft)
             kept[index] = replace(first, extra=(*first.extra, story.sentence_evidence(draft.anchor)))
     return kept
 
@@ -161,20 +184,17 @@ def _is_aftermath(draft: Draft, first: Draft, story: Story) -> bool:
 
 def fold_repeats(drafts: Sequence[Draft], story: Story) -> list[Draft]:
     """Tell once what an article says again in the same verb, of the same people and object, on no other day."""
-    kept: list[Draft] = []
-    for draft in drafts:
-        index = next((i for i, one in enumerate(kept) if _is_said_again(draft, one)), None)
-        if index is None:
-            kept.append(draft)
-            continue
-        first = kept[index]
-        more = (*first.extra, story.sentence_evidence(draft.anchor))
-        dated = draft if draft.date_edtf and not first.date_edtf else first
-        placed = draft if draft.placing.places and not first.placing.places else first
-        kept[index] = replace(
-            first, extra=more, date_edtf=dated.date_edtf, date_basis=dated.date_basis, placing=placed.placing
-        )
-    return kept
+    return _fold(drafts, story, _is_said_again, join=_complete)
+
+
+def _complete(first: Draft, draft: Draft) -> Draft:
+    """Give what was told first the day and the place that only a retelling has, with the words that say so."""
+    if draft.date_edtf and not first.date_edtf:
+        quotes = (*first.quotes, *(quote for quote in draft.quotes if quote.field in _WHEN))
+        first = replace(first, date_edtf=draft.date_edtf, date_basis=draft.date_basis, quotes=quotes)
+    if draft.placing.places and not first.placing.places:
+        first = replace(first, placing=draft.placing)
+    return first
 
 
 def _is_renamed(draft: Draft, first: Draft) -> bool:
@@ -220,16 +240,7 @@ def _objects(draft: Draft) -> frozenset[str]:
 
 def fold_sayings(drafts: Sequence[Draft], story: Story) -> list[Draft]:
     """Tell once what one speaker says on one occasion: later sentences are evidence of the first."""
-    kept: list[Draft] = []
-    for draft in drafts:
-        first = next((one for one in kept if _is_said_with(draft, one, story)), None)
-        if first is None:
-            kept.append(draft)
-        else:
-            more = (*first.extra, story.sentence_evidence(draft.anchor))
-            index = next(i for i, one in enumerate(kept) if one is first)
-            kept[index] = replace(first, extra=more)
-    return kept
+    return _fold(drafts, story, lambda draft, first: _is_said_with(draft, first, story))
 
 
 def _is_said_with(draft: Draft, first: Draft, story: Story) -> bool:

@@ -19,7 +19,6 @@ ACCORD_NOUNS = to_words(
     compromise"""
 )
 
-_PAPERS = to_words("declaration communiqué communique charter roadmap initiative contract")
 
 FRAMES: tuple[Frame, ...] = (
     Frame(

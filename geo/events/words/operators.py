@@ -11,10 +11,6 @@ PLAN_VERBS = to_words("plan intend schedule expect prepare set aim seek want hop
 DEMAND_VERBS = to_words(
     "demand urge call insist ask press require appeal want order must exhort instruct advise implore request command"
 )
-PROPOSE_VERBS = to_words(
-    """propose suggest offer recommend consider discuss mull explore advocate float eye emphasize emphasise stress
-    underline underscore highlight favour favor support back weigh"""
-)
 DENY_VERBS = to_words(
     """deny reject refuse dismiss decline refute cancel postpone prevent avert foil thwart avoid abandon scrap"""
 )

@@ -16,7 +16,7 @@ from geo.vocabulary import MentionType
 _HOST_PREPOSITIONS = frozenset({"in", "at", "near", "outside", "of", "on"})
 _HOST_KINDS = frozenset({"settlement", "capital", "district", "province", "airport", "base", "country"})
 _STATED, _IN_NAME, _CHAINED, _SENTENCE, _CAPITAL = 0.95, 0.9, 0.86, 0.76, 0.86
-"""Probability that the host is right, by how it was found; multiplied with the host's own."""
+"""Belief in the host by how it was found, set by hand; multiplied with the host's own probability."""
 _WITHIN_TOWNS = frozenset({"headquarters", "landmark"})
 """Kinds that stand in the town that a sentence is about; crossings, bases and airfields often lie far from it."""
 _ELSEWHERE = 0.5

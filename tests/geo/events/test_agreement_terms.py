@@ -41,6 +41,10 @@ def test_the_subject_is_what_the_words_say_it_is_about(read, text, subject):
     assert quoted == ([] if subject is None else [subject])
 
 
+def test_what_a_deal_is_to_do_is_no_event_beside_it(read):
+    assert not read("Chad and Sudan agreed to a deal to swap prisoners on 3 June 2019.").events
+
+
 SIGNED = "Chad and Sudan signed a border treaty in Khartoum on 3 June 2019."
 
 

@@ -133,3 +133,10 @@ def test_words_name_actors_by_the_ids_that_they_have_after_merging(seeds):
     spans = [one for event in (*seeds.events, *seeds.agreements) for one in event.field_spans if one.field in named]
     assert spans
     assert {one.value for one in spans} <= known
+
+
+def test_a_day_that_only_a_retelling_has_keeps_its_words(read):
+    records = read("Poland deployed troops to Suwalki. Warsaw was calm. Poland deployed troops on 3 May 2024, it said.")
+    (event,) = records.events
+    assert event.date_edtf == "2024-05-03"
+    assert [one.exact for one in event.field_spans if one.field is EventField.DATE] == ["3 May 2024"]
